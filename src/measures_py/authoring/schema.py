@@ -1,0 +1,187 @@
+"""The shape of every data file, as JSON Schema, and its violations as findings."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from measures_py.authoring.findings import Finding
+from measures_py.authoring.source import Document
+from measures_py.model import Kind, Role
+
+Schema = dict[str, Any]
+
+GLANCE = ("for_whom", "what_changes", "where", "what_you_do", "who_decides", "channel", "time", "cost_lever")
+TAGS = ("flow", "goods", "place", "stage", "actor")
+ACTORS = ("business", "customs", "laboratory", "authority", "bank", "traveler", "carrier", "port")
+SILENT = "not_stated"
+
+TEXT: Schema = {"type": "string", "minLength": 1}
+DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+def _record(required: dict[str, Schema], **optional: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": {**required, **optional},
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _list(item: Schema, least: int = 0) -> Schema:
+    return {"type": "array", "items": item, "minItems": least}
+
+
+def _id(pattern: str) -> Schema:
+    return {"type": "string", "pattern": f"^{pattern}$"}
+
+
+def _one_of(*values: str) -> Schema:
+    return {"enum": list(values)}
+
+
+PAIR = {"zh": TEXT, "en": TEXT}
+OF: Schema = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
+BILINGUAL = _record(PAIR, of=OF)
+CITED = r"(m\d{2,4}|preamble|attachment|chapter\d)(\.s\d+(\.c\d+)?)?"
+
+CLAUSE = _record({"id": _id(r"m\d{2,4}\.s\d+\.c\d+"), "role": _one_of(*Role), **PAIR})
+SENTENCE = _record({"id": _id(r"m\d{2,4}\.s\d+"), **PAIR, "clauses": _list(CLAUSE)}, of=OF, slogans=_list(TEXT, 1))
+FRAME = _record({"id": TEXT, **PAIR}, of=OF, slogans=_list(TEXT, 1))
+GLANCE_ENTRY: Schema = {"anyOf": [{"const": SILENT}, _record({**PAIR, "from": _list(_id(CITED), 1)}, of=OF)]}
+STEP = _record({"who": _one_of(*ACTORS), **PAIR, "from": _id(CITED)}, of=OF)
+
+MEASURE = _record(
+    {
+        "id": _id(r"m\d{2,4}"),
+        "class": _one_of(*Kind),
+        "short_title": BILINGUAL,
+        "summary": BILINGUAL,
+        "sentences": _list(SENTENCE, 2),
+        "glance": _record({key: GLANCE_ENTRY for key in GLANCE}),
+        "leaves_open": _list(_record({"id": _id(r"m\d{2,4}\.o\d+"), **PAIR, "about": _id(CITED)}, of=OF), 1),
+        "tags": _record({key: _list(TEXT, 1) for key in TAGS}),
+        "search": _record({lang: _list(TEXT, 5) for lang in ("zh", "en")}),
+        "related": _list(
+            _record({"measure": _id(r"m\d{2,4}"), "kind": _one_of("combines", "confused"), **PAIR}, of=OF), 1
+        ),
+        "background": _list(_record({"ref": TEXT, "why": BILINGUAL})),
+    },
+    flow=_record({"after": _list(STEP, 2)}, before=_list(STEP, 1)),
+    glossary_exceptions=_list(_record({"at": TEXT, "term": TEXT, "why": TEXT}), 1),
+)
+
+NOTICE = _record(
+    {
+        "sha256": _id("[0-9a-f]{64}"),
+        "title": BILINGUAL,
+        "preamble": _list(FRAME, 1),
+        "chapters": _list(
+            _record(
+                {
+                    "id": _id(r"chapter\d"),
+                    "numeral": TEXT,
+                    "first": _id(r"m\d{2,4}"),
+                    "last": _id(r"m\d{2,4}"),
+                    **PAIR,
+                    "short": BILINGUAL,
+                    "about": BILINGUAL,
+                },
+                of=OF,
+                slogans=_list(TEXT, 1),
+            ),
+            4,
+        ),
+        "attachment": FRAME,
+    },
+    glossary_exceptions=_list(_record({"at": TEXT, "term": TEXT, "why": TEXT}), 1),
+)
+
+BACKGROUND = _record(
+    {
+        "id": TEXT,
+        "instrument": BILINGUAL,
+        "in_force": _record(
+            {
+                "from": {"anyOf": [DATE, {"const": "not_checked"}]},
+                "until": {"anyOf": [DATE, _one_of("none", "not_checked")]},
+                "replaced_by": TEXT,
+            },
+            note=BILINGUAL,
+        ),
+        "provisions": _list(
+            _record(
+                {
+                    "id": TEXT,
+                    "article": BILINGUAL,
+                    "says": BILINGUAL,
+                    "verified": _record(
+                        {"how": _one_of("full_text", "article_text", "page_excerpt", "secondary"), "on": DATE},
+                        note=BILINGUAL,
+                    ),
+                    "links": _list(_id(r"https?://\S+")),
+                }
+            ),
+            1,
+        ),
+    },
+    number=BILINGUAL,
+)
+
+GLOSSARY = _list(
+    _record({**PAIR, "variants": _list(TEXT), "note": BILINGUAL, "sources": _list(_id(r"https?://\S+"))}), 1
+)
+TAG_FILE = _record({key: _list(_record({"id": TEXT, **PAIR}, of=OF), 2) for key in TAGS})
+
+
+def violations(document: Document, schema: Schema) -> list[Finding]:
+    """Every place where a document departs from its schema."""
+    found: list[Finding] = []
+    for error in Draft202012Validator(schema).iter_errors(document.data):
+        found.extend(_explain(document, error))
+    return found
+
+
+def _explain(document: Document, error: ValidationError) -> list[Finding]:
+    path = tuple(error.absolute_path)
+    value = error.instance
+    match error.validator:
+        case "additionalProperties":
+            known = "、".join(error.schema["properties"]), ", ".join(error.schema["properties"])
+            return [
+                document.finding((*path, key), f"未知的键；可用：{known[0]}", f"unknown key; known are: {known[1]}")
+                for key in value
+                if key not in error.schema["properties"]
+            ]
+        case "required":
+            missing = str(error.message).split("'")[1]
+            language = {"zh": ("缺中文", "the Chinese is missing"), "en": ("缺英文", "the English is missing")}
+            zh, en = language.get(missing, (f"缺少键“{missing}”", f"the key “{missing}” is missing"))
+            return [document.finding(path, zh, en)]
+        case "anyOf":
+            deeper = [sub for sub in (error.context or []) if sub.validator not in ("const", "type", "enum")]
+            if deeper and isinstance(value, dict):
+                return [finding for sub in deeper for finding in _explain(document, sub)]
+            return [document.finding(path, f"值不合要求：{value!r}", f"not an allowed value: {value!r}")]
+        case "enum":
+            allowed = ", ".join(str(item) for item in error.validator_value)
+            return [document.finding(path, f"值须为：{allowed}；现为 {value!r}", f"expected one of {allowed}; got {value!r}")]
+        case "pattern":
+            return [
+                document.finding(
+                    path,
+                    f"格式须为 {error.validator_value}；现为 {value!r}",
+                    f"expected the form {error.validator_value}; got {value!r}",
+                )
+            ]
+        case "minItems" | "minLength":
+            return [
+                document.finding(
+                    path, f"至少要有 {error.validator_value} 项", f"needs at least {error.validator_value} item(s)"
+                )
+            ]
+        case _:
+            return [document.finding(path, f"类型不对：{error.message}", f"wrong type: {error.message}")]

@@ -1,0 +1,129 @@
+"""The `measures` command: check, build, verify."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import locale
+import os
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from measures_py.authoring.findings import Finding
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when all is well, 1 when something was found, 2 on wrong usage."""
+    parser = argparse.ArgumentParser(prog="measures", description="The 43 measures: check the data, build the site, verify it.")
+    parser.add_argument("--lang", choices=("zh", "en"), default=_language(), help="language of the messages")
+    commands = parser.add_subparsers(dest="command", required=True)
+    command = commands.add_parser("check", help="validate all data in one go; writes nothing")
+    command.add_argument("--only", nargs="*", default=[], metavar="NAME", help="show findings of these files only")
+    command = commands.add_parser("confirm", help="write the hash of fields whose English was checked again")
+    command.add_argument("names", nargs="+", metavar="NAME", help="a field (m19.summary), an id, a file's name, or all")
+    command = commands.add_parser("build", help="check, then build the whole site")
+    command.add_argument("--site", default="site", help="the folder to put the finished site in (default: site)")
+    command = commands.add_parser("verify", help="check a built site: links, anchors, languages, weight")
+    command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
+    command = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
+    command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
+    command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
+    options = parser.parse_args(arguments)
+    return {"check": _check, "confirm": _confirm, "build": _build, "verify": _verify, "serve": _serve}[options.command](options)
+
+
+def _language() -> str:
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if (named or locale.getlocale()[0] or "").startswith("zh") else "en"
+
+
+def _check(options: argparse.Namespace) -> int:
+    from measures_py.authoring.check import check
+
+    findings = check()
+    if options.only:
+        findings = [finding for finding in findings if any(f"/{name}.yml" in finding.file for name in options.only)]
+    return _tell(findings, options.lang)
+
+
+def _tell(findings: list[Finding], lang: str) -> int:
+    for finding in findings:
+        print(finding.message(lang))
+    count = len(findings)
+    if lang == "zh":
+        print(f"发现 {count} 处问题" if count else "没有发现问题", file=sys.stderr)
+    else:
+        print(f"{count} finding(s)" if count else "nothing found: all is well", file=sys.stderr)
+    return 1 if findings else 0
+
+
+STEPS = {
+    "check": ("检查数据", "Checking the data"),
+    "stage": ("生成 Markdown", "Writing the Markdown"),
+    "mkdocs": ("两种语言各运行一次 MkDocs", "Running MkDocs for each language"),
+    "finish": ("短地址、清单、离线版", "Short addresses, manifest, offline copy"),
+    "swap": ("换上新网站", "Putting the new site in place"),
+}
+
+
+def _build(options: argparse.Namespace) -> int:
+    from rich.console import Console
+
+    from measures_py.authoring.findings import InvalidData
+    from measures_py.site.build import BuildFailed, build
+
+    console = Console(stderr=True, highlight=False)
+    began = time.perf_counter()
+
+    def report(step: str) -> None:
+        console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {STEPS[step][options.lang == 'en']}")
+
+    try:
+        site = build(Path(options.site).resolve(), report)
+    except InvalidData as error:
+        return _tell(error.findings, options.lang)
+    except (BuildFailed, FileNotFoundError) as error:
+        console.print(str(error), markup=False)
+        return 1
+    console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {site}")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from measures_py.site.verify import verify
+
+    return _tell(verify(Path(options.site)), options.lang)
+
+
+def _confirm(options: argparse.Namespace) -> int:
+    from measures_py.authoring.confirm import confirm
+
+    fields = confirm(options.names)
+    for field in fields:
+        print(field)
+    if not fields:
+        print("没有待确认的字段" if options.lang == "zh" else "no such field is stale", file=sys.stderr)
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from measures_py.site.serve import server
+
+    site = Path(options.site)
+    if not (site / "index.html").is_file():
+        say = ("没有 {}，请先运行 measures build", "there is no {}; run `measures build` first")[options.lang == "en"]
+        print(say.format(site / "index.html"), file=sys.stderr)
+        return 1
+    try:
+        running = server(site, options.port)
+    except OSError as error:
+        say = ("端口 {} 用不了：{}", "port {} cannot be used: {}")[options.lang == "en"]
+        print(say.format(options.port, error.strerror), file=sys.stderr)
+        return 1
+    print(f"http://127.0.0.1:{running.server_port}/", flush=True)
+    with contextlib.suppress(KeyboardInterrupt):
+        running.serve_forever()
+    running.server_close()
+    return 0
