@@ -1,0 +1,1 @@
+"""The model as pages: Markdown, pictures, search data. Build only: never shipped to the browser."""

@@ -1,0 +1,56 @@
+"""The shared files of the site: one style sheet, a few classic scripts, named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import material
+import rcssmin
+import rjsmin
+
+from measures_py.model import LANGUAGES, Notice
+from measures_py.site import search_index
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def write(notice: Notice, folder: Path) -> dict[str, str]:
+    """Write every asset into `folder`; the name each got, by the name it is asked for."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names: dict[str, str] = {}
+    for name, content in _assets(notice):
+        stem, _, suffix = name.rpartition(".")
+        names[name] = f"{stem}.{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}.{suffix}"
+        (folder / names[name]).write_text(content, encoding="utf-8")
+    return names
+
+
+def _assets(notice: Notice) -> Iterator[tuple[str, str]]:
+    yield "site.css", _styles()
+    yield "icon.svg", (PROJECT / "theme" / "icon.svg").read_text(encoding="utf-8")
+    scripts = PROJECT / "calculators" / "page"
+    for name in ("early", "page", "search-box", "filters", "short"):
+        yield f"{name}.js", _script(scripts / f"{name}.js")
+    library = PROJECT / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
+    if not library.exists():
+        raise FileNotFoundError(f"{library}: run `make setup` (npm packages are missing)")
+    yield "search.js", _script(library) + _script(scripts / "search.js")
+    for lang in LANGUAGES:
+        yield f"search.{lang}.js", search_index.script(notice, lang)
+
+
+def _styles() -> str:
+    """Material's typography and ours after it, as one sheet."""
+    sheets = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+    (theirs,) = sheets.glob("main.*.min.css")
+    ours = sorted((PROJECT / "theme" / "styles").glob("*.css"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (theirs, *ours))
+    return str(rcssmin.cssmin(re.sub(r"/\*# sourceMappingURL=.*?\*/", "", text)))
+
+
+def _script(path: Path) -> str:
+    text = re.sub(r"^//# sourceMappingURL=.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return str(rjsmin.jsmin(text)) + "\n"

@@ -1,0 +1,95 @@
+"""Building the site: check, stage the Markdown, run MkDocs for each language, finish, swap in.
+
+Everything happens beside the finished site; only the last step touches it, so a build that fails
+leaves the last good `site/` as it was.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from measures_py.authoring import check, read
+from measures_py.authoring.findings import InvalidData
+from measures_py.model import LANGUAGES, Notice
+from measures_py.site import assets, finish, render
+
+PROJECT = assets.PROJECT
+CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
+
+Report = Callable[[str], None]
+
+
+class BuildFailed(Exception):
+    """MkDocs or a step of ours refused; the message says which and why."""
+
+
+def build(site: Path, report: Report = lambda step: None, data: Path = read.DATA) -> Path:
+    """Build the site into `site`; each step is named to `report` as it begins.
+
+    Raises InvalidData when the data do not pass the check, BuildFailed when a step fails.
+    """
+    report("check")
+    files, findings = check.check_files(data)
+    if findings:
+        raise InvalidData(findings)
+    work = PROJECT / "build"
+    shutil.rmtree(work, ignore_errors=True)
+    report("stage")
+    notice = read.build(files)
+    stage(notice, work)
+    report("mkdocs")
+    run_mkdocs(work)
+    report("finish")
+    finish.finish(notice, work)
+    report("swap")
+    swap(work / "site", site)
+    return site
+
+
+def stage(notice: Notice, work: Path) -> None:
+    """Write the Markdown of both languages and the shared assets under `work`."""
+    names = assets.write(notice, work / "assets")
+    (work / "docs").mkdir(parents=True)
+    (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
+    base = os.environ.get("SITE_URL", "").rstrip("/")
+    for lang in LANGUAGES:
+        for name, markdown in render.pages(notice, lang, PROJECT / "docs", f"{base}/" if base else "").items():
+            path = work / "docs" / lang / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(markdown, encoding="utf-8")
+
+
+def run_mkdocs(work: Path) -> None:
+    """Run MkDocs for every language at once; BuildFailed carries what the failing ones printed."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    running = {
+        lang: subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config, "-d", str(work / "html" / lang)],
+            cwd=PROJECT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        for lang, config in CONFIGS.items()
+    }
+    printed = {lang: process.communicate()[0] for lang, process in running.items()}
+    failed = [lang for lang, process in running.items() if process.returncode]
+    if failed:
+        raise BuildFailed("\n".join(f"mkdocs ({lang}):\n{printed[lang]}" for lang in failed))
+
+
+def swap(finished: Path, site: Path) -> None:
+    """Put the finished folder in the place of the old one."""
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists():
+        site.rename(old)
+    finished.rename(site)
+    shutil.rmtree(old, ignore_errors=True)

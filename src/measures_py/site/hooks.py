@@ -1,0 +1,39 @@
+"""What MkDocs is told at build time: the site's address, the asset names, the words of the templates.
+
+Two small hooks, and nothing in them that the Markdown depends on.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from measures_py.site import words
+
+
+def on_config(config: Any) -> Any:
+    """Set the public address of this language and where the shared files lie."""
+    lang = config.theme["language"]
+    base = os.environ.get("SITE_URL", "").rstrip("/")
+    folder = "" if lang == "zh" else f"{lang}/"
+    config.site_url = f"{base}/{folder}" if base else ""
+    root_path = urlsplit(base).path.rstrip("/")
+    staged = Path(config.docs_dir).parent / "assets.json"
+    config.extra.update(
+        assets=json.loads(staged.read_text(encoding="utf-8")),
+        lang=lang,
+        folder=folder,
+        base=f"{base}/" if base else "",
+        root_path=root_path,
+    )
+    return config
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Give the templates the site's words in this language."""
+    env.globals["w"] = words
+    env.globals["lang_code"] = config.theme["language"]
+    return env

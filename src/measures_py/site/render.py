@@ -1,0 +1,176 @@
+"""Every page of one language as Markdown text, from the model and the hand-written pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import segno
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from measures_py.authoring.language import Glossary
+from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
+from measures_py.site import markup, pictures, words
+from measures_py.text import chinese_number
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> dict[str, str]:
+    """The Markdown of every page, by its path under the language's folder.
+
+    `written` holds the pages that people write; `base_address` is the public address of the site
+    or empty.
+    """
+    environment = _environment(notice, lang, base_address)
+
+    def page(name: str, **values: Any) -> str:
+        return environment.get_template(name).render(**values)
+
+    found = {
+        "index.md": page("index.md", figures=list(figures(notice))),
+        "measures/index.md": page("measures.md", filters=list(_filters(notice, lang))),
+        "notice.md": page("notice.md"),
+        "glossary.md": page("glossary.md", terms=list(_terms(notice))),
+    }
+    measures = notice.measures
+    for index, measure in enumerate(measures):
+        found[f"measures/{measure.id}.md"] = page(
+            "measure.md",
+            measure=measure,
+            chapter=notice.chapter_of(measure),
+            before=measures[index - 1] if index else None,
+            after=measures[index + 1] if index + 1 < len(measures) else None,
+        )
+    for path in sorted((written / lang).glob("*.md")):
+        found[path.name] = environment.from_string(path.read_text(encoding="utf-8")).render()
+    return found
+
+
+def figures(notice: Notice) -> Iterator[tuple[Measure, Sentence, Clause]]:
+    """The clauses that carry a figure or a time, in the order of the notice."""
+    for measure in notice.measures:
+        for sentence in measure.sentences:
+            for clause in sentence.clauses:
+                timed = clause.role is Role.DEADLINE
+                if timed or any(letter.isdigit() for letter in clause.text.zh):
+                    yield measure, sentence, clause
+
+
+def in_force(instrument: Instrument, lang: str) -> str:
+    """The time an instrument is in force, as far as it was checked, in words."""
+    known_start, known_end = instrument.start != "not_checked", instrument.until not in ("none", "not_checked")
+    if known_start and known_end:
+        return words.FROM_UNTIL[lang].format(instrument.start, instrument.until)
+    if known_start:
+        return words.FROM_ON[lang].format(instrument.start)
+    return words.UNTIL_ONLY[lang].format(instrument.until) if known_end else words.FORCE_UNKNOWN[lang]
+
+
+def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(PAGES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        comment_start_string="<#",  # {#id} is an anchor in Markdown
+        comment_end_string="#>",
+    )
+    tags = {key: {tag.id: tag.text for tag in values} for key, values in notice.tags.items()}
+
+    def tag(key: str, id: str) -> Text:
+        return tags[key][id]
+
+    def ended(instrument: Instrument) -> bool:
+        return instrument.replaced_by != "none"
+
+    def force(instrument: Instrument, lang: str) -> str:
+        stated = in_force(instrument, lang)
+        if instrument.replaced_by == "none":
+            return stated
+        successor = next(other for other in notice.instruments if other.id == instrument.replaced_by)
+        name = successor.number or successor.title
+        return f"{stated}{'，' if lang == 'zh' else '; '}{words.BY[lang].format(name[lang])}"
+
+    def address(path: str) -> str:
+        return base_address + path
+
+    def qr(path: str) -> Markup:
+        code = segno.make(base_address + path, error="m", micro=False)
+        return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))
+
+    environment.globals |= {
+        "notice": notice,
+        "lang": lang,
+        "w": words,
+        "sep": "　" if lang == "zh" else ". ",
+        "colon": "：" if lang == "zh" else ": ",
+        "base_address": base_address,
+        "numbered": words.numbered,
+        "marked": markup.marked,
+        "source_links": markup.source_links,
+        "flow_column": pictures.flow_column,
+        "chapter_map": pictures.chapter_map,
+        "kind_bar": pictures.kind_bar,
+        "flow_sources": _flow_sources,
+        "chapter_number": _chapter_number(lang),
+        "gain": _gain,
+        "tag": tag,
+        "ended": ended,
+        "in_force": force,
+        "address": address,
+        "qr": qr,
+    }
+    shared = environment.get_template("macros.html").module
+    for name in ("sentence_row", "frame_row", "reading_switch", "background_rule", "cite"):
+        environment.globals[name] = getattr(shared, name)
+    return environment
+
+
+def _flow_sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
+    return tuple(sorted({step.source for step in steps}))
+
+
+def _chapter_number(lang: str) -> Callable[[Chapter], str]:
+    return lambda chapter: chapter.numeral if lang == "zh" else str(chinese_number(chapter.numeral))
+
+
+def _gain(measure: Measure, lang: str) -> str:
+    """One line on what a measure changes; its summary where the notice does not say."""
+    change = next(row for row in measure.glance if row.key == "what_changes")
+    return change.text[lang] if change.text else measure.summary[lang]
+
+
+def _filters(notice: Notice, lang: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    numbered = _chapter_number(lang)
+    yield (
+        "chapter",
+        [
+            (chapter.id, f"{words.numbered(words.CHAPTER, lang, numbered(chapter))} {chapter.short[lang]}")
+            for chapter in notice.chapters
+        ],
+    )
+    yield "class", [(kind, name[lang]) for kind, name in words.KIND.items()]
+    for key in ("flow", "goods", "actor", "stage", "place"):
+        yield key, [(tag.id, tag.text[lang]) for tag in _used(notice, key)]
+
+
+def _used(notice: Notice, key: str) -> Iterator[Tag]:
+    used = {id for measure in notice.measures for id in measure.tags[key]}
+    return (tag for tag in notice.tags[key] if tag.id in used)
+
+
+def _terms(notice: Notice) -> Iterator[tuple[int, Term, list[tuple[Measure, str]]]]:
+    """Each term with its permanent number and, once per measure, the sentence it first occurs in."""
+    occurrences: dict[str, dict[str, tuple[Measure, str]]] = {}
+    glossary = Glossary(notice.terms)
+    for measure in notice.measures:
+        for sentence in measure.sentences:
+            for zh in glossary.occurring(sentence.text.zh):
+                occurrences.setdefault(zh, {}).setdefault(measure.id, (measure, sentence.anchor))
+    for number, term in enumerate(notice.terms, start=1):
+        yield number, term, list(occurrences.get(term.zh, {}).values())

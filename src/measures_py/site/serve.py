@@ -1,0 +1,49 @@
+"""Serving the built site on 127.0.0.1, as a plain host would: files, a 404 page, a strict policy."""
+
+from __future__ import annotations
+
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of one folder with the site's content security policy; its own pages for what is missing."""
+
+    quiet = False
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """The site's 404 page in the language of the address."""
+        page = Path(self.directory) / ("en/404.html" if self.path.startswith("/en/") else "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        content = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        if not self.quiet:
+            super().log_message(format, *args)
+
+
+def server(site: Path, port: int = 0, *, quiet: bool = False) -> ThreadingHTTPServer:
+    """A server of `site` bound to 127.0.0.1; port 0 takes any free one. Raises OSError when the port is taken."""
+    handler = type("SiteHandler", (Handler,), {"quiet": quiet})
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))

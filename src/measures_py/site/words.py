@@ -1,0 +1,280 @@
+"""The site's own words in both languages: labels, headings and short sentences around the data."""
+
+from __future__ import annotations
+
+from measures_py.model import Text
+
+KIND = {
+    "apply": Text("企业申请", "Apply"),
+    "use": Text("直接使用", "Use it"),
+    "automatic": Text("海关自动适用", "Customs applies it"),
+    "service": Text("服务事项", "A service"),
+}
+KIND_MEANS = {
+    "apply": Text("要由企业提出申请、声明或备案", "a business files, applies or declares something"),
+    "use": Text("有这个渠道或方式，直接用", "a channel or way of working that is simply used"),
+    "automatic": Text("海关自己做，企业受益，无需申请", "Customs does it and businesses benefit; nothing to apply for"),
+    "service": Text("海关的服务或组织工作，没有可申请的事项", "customs’ own service or organization; nothing to apply for"),
+}
+ROLE = {
+    "scope": Text("适用范围", "Scope"),
+    "condition": Text("条件", "Condition"),
+    "undertaking": Text("承诺", "Undertaking"),
+    "consent": Text("海关同意或决定", "Customs’ consent or decision"),
+    "unlisted": Text("未列明的条件", "Condition not listed"),
+    "benefit": Text("带来的便利", "Benefit"),
+    "procedure": Text("怎么办", "Procedure"),
+    "deadline": Text("时间要求", "Time limit"),
+    "service_promise": Text("服务承诺", "Service promise"),
+}
+# How a clause is underlined: what the reader controls, what customs decides, everything else.
+TONE = {
+    "scope": "yours",
+    "condition": "yours",
+    "undertaking": "yours",
+    "consent": "theirs",
+    "unlisted": "theirs",
+    "deadline": "time",
+}
+TONE_MEANS = {
+    "yours": Text("你能对照的范围、条件和承诺", "scope, conditions and undertakings you can check"),
+    "theirs": Text("由海关决定，或公告没有列明", "decided by Customs, or not listed in the notice"),
+    "time": Text("时间要求", "time limits"),
+}
+GLANCE = {
+    "for_whom": Text("谁能用", "For whom"),
+    "what_changes": Text("变化", "What changes"),
+    "where": Text("地点", "Where"),
+    "what_you_do": Text("你要做", "What you do"),
+    "who_decides": Text("谁决定", "Who decides"),
+    "channel": Text("渠道", "Channel"),
+    "time": Text("时间", "Time"),
+    "cost_lever": Text("省在哪里", "Where it saves"),
+}
+TAG = {
+    "chapter": Text("方面", "Chapter"),
+    "class": Text("你要做什么", "What you do"),
+    "flow": Text("流向", "Direction"),
+    "goods": Text("货物", "Goods"),
+    "actor": Text("谁来做", "Who acts"),
+    "stage": Text("环节", "Stage"),
+    "place": Text("地点", "Place"),
+}
+WHO = {
+    "business": Text("企业", "Business"),
+    "customs": Text("海关", "Customs"),
+    "laboratory": Text("实验室", "Laboratory"),
+    "authority": Text("主管部门", "Authority"),
+    "bank": Text("银行", "Bank"),
+    "traveler": Text("旅客", "Traveler"),
+    "carrier": Text("承运方", "Carrier"),
+    "port": Text("口岸", "Port"),
+}
+RELATED = {
+    "combines": Text("可以一起用", "Can be used together"),
+    "confused": Text("容易混淆", "Easily confused"),
+}
+HOW = {
+    "full_text": Text("已读法律全文", "the statute was read in full"),
+    "article_text": Text("已读该条条文", "the article itself was read"),
+    "page_excerpt": Text("已在网页存档中读到", "read in an archived page"),
+    "secondary": Text("二手资料，未见原文", "secondary source; the original was not seen"),
+}
+
+SILENT = Text("公告未写明", "The notice does not say")
+UNOFFICIAL = Text(
+    "非官方说明。以大连海关公告中文原文为准；解读说明附件未取得。",
+    "Unofficial explanation. The Chinese notice of Dalian Customs prevails; its explanatory attachment was not available.",
+)
+
+HEADING = {
+    "glance": Text("一眼看懂", "At a glance"),
+    "flow": Text("谁先做什么", "Who does what"),
+    "says": Text("公告怎么说", "What the notice says"),
+    "open": Text("它没有说", "What it leaves open"),
+    "background": Text("背景规定", "Background rules"),
+    "related": Text("相关措施", "Related measures"),
+    "cite": Text("引用本项", "Cite this measure"),
+}
+
+MEASURE = Text("第 {} 项", "Measure {}")
+CHAPTER = Text("第{}部分", "Part {}")
+SENTENCE_LINK = Text("第 {} 句的固定链接", "Permanent link to sentence {}")
+COPY = Text("复制链接", "Copy link")
+OFFICIAL_TITLE = Text("公告中的标题", "Title in the notice")
+UNOFFICIAL_SUMMARY = Text("摘要非官方，以公告原文为准", "unofficial summary; the Chinese notice prevails")
+BEFORE = Text("没有这一项时", "Without the measure")
+AFTER = Text("按这一项", "With the measure")
+ONLY_AFTER = Text("怎么走", "How it goes")
+SLOGAN = Text("口号", "Slogan")
+NO_BACKGROUND = Text(
+    "没有核实到与这一项有关的其他规定。没有核实到，不等于没有。",
+    "No other rule bearing on this measure could be verified. Not verified does not mean that there is none.",
+)
+BACKGROUND_NOTE = Text(
+    "以下不是公告的内容，是我们核对过的其他规定；来源多为转载或存档，使用前请查官方文本。",
+    "None of this is in the notice: these are other rules that we checked. Most sources are re-posts or archived "
+    "copies; look up the official text before relying on them.",
+)
+OPEN_NOTE = Text("留给海关判断，或公告没有写明：", "Left to Customs, or not stated in the notice:")
+READING = Text("阅读方式", "Reading")
+READ_BOTH = Text("中英对照", "Both languages")
+READ_ZH = Text("只看中文", "Chinese only")
+READ_EN = Text("只看英文", "English only")
+
+BEARS = Text("与本项的关系：", "How it bears on this measure:")
+VERIFIED = Text("核对：{}，{}。", "Verified: {}, {}.")
+SOURCE = Text("出处", "source")
+SOURCE_OF = Text("“{}”的出处 {}", "source {1} of “{0}”")
+UNDERLINED = Text("画线", "underlined")
+THIS_LINK = Text("这一句的固定链接", "Permanent link to this sentence")
+FROM_ON = Text("自 {} 起施行", "in force from {}")
+FROM_UNTIL = Text("施行期间 {} 至 {}", "in force from {} to {}")
+UNTIL_ONLY = Text("已于 {} 失效", "ended on {}")
+FORCE_UNKNOWN = Text("施行日期未核对", "date of entry into force not checked")
+BY = Text("由{}取代", "replaced by {}")
+
+CITE_ZH = Text("中文引用", "In Chinese")
+CITE_EN = Text("英文引用", "In English")
+SHORT_LINK = Text("短链接", "Short link")
+CITATION = Text(
+    "大连海关43项惠企措施，第{1}项：{0}。",
+    "Dalian Customs, 43 measures to support businesses, measure {1}: {0} (unofficial translation).",
+)
+
+SITE_NAME = Text("43 项措施", "43 measures")
+SITE_TITLE = Text("大连海关 43 项惠企措施", "43 Dalian Customs measures for businesses")
+HOME_TITLE = Text("大连海关 43 项惠企措施，逐句看懂", "43 Dalian Customs measures, sentence by sentence")
+HOME_LEDE = Text(
+    "每一项给谁、改变什么、要做什么、还没说清什么。中英对照，每句都有固定链接，断网也能用。",
+    "Whom each one is for, what it changes, what you do, and what it leaves open. In Chinese and English, with a "
+    "permanent link to every sentence; it also works without a network.",
+)
+DOORS = Text("入口", "Ways in")
+HOME_DOORS = (
+    (
+        "measures/index.html",
+        Text("浏览全部 43 项", "Browse all 43"),
+        Text("按流向、货物、环节、地点和要做的事筛选。", "Filter by direction, goods, stage, place and what you have to do."),
+    ),
+    (
+        "notice.html",
+        Text("逐句读公告", "Read the notice"),
+        Text(
+            "原文一字不改，句句对照英文，条件都标出来。",
+            "The Chinese to the letter, English beside it, every condition marked.",
+        ),
+    ),
+    (
+        "offline.html",
+        Text("带走离线版", "Take it along"),
+        Text("一个文件夹，双击就能打开，不用联网。", "One folder; open it with a double click, no network needed."),
+    ),
+)
+FOUR_PARTS = Text("四个方面", "Four parts")
+WHAT_IT_ASKS = Text("你可能要做的", "What you may have to do")
+FIGURES = Text("公告里的数字，都在这里", "Every figure in the notice")
+FIGURES_LEDE = Text(
+    "公告只写了这些数字和时间。没有写金额、费率、百分比或电话的地方，我们也不补。",
+    "These are all the figures and times that the notice states. Where it gives no amount, rate, percentage or "
+    "telephone number, neither do we.",
+)
+
+ALL_TITLE = Text("全部 43 项措施", "All 43 measures")
+ALL_LEDE = Text(
+    "每项一句话：改变什么。选条件筛选，结果地址可以直接发给同事。",
+    "One line each: what changes. Filter the list, and send the resulting address to a colleague.",
+)
+FILTER = Text("筛选措施", "Filter the measures")
+ANY = Text("全部", "All")
+FOUND = Text("{} 项", "{} measures")
+FOUND_ONE = Text("1 项", "1 measure")
+FOUND_NONE = Text("没有符合全部条件的措施", "No measure meets all of these")
+SHOW_UNLIMITED = Text("另有 {} 项不限这些条件，一并显示", "{} more are not limited in this respect: show them too")
+HIDE_UNLIMITED = Text("不显示没有限定的 {} 项", "Hide the {} that are not limited in this respect")
+CLEAR = Text("清除", "Clear")
+
+NOTICE_TITLE = Text("公告全文，逐句对照", "The whole notice, sentence by sentence")
+NOTICE_LEDE = Text(
+    "中文一字不改；英文是非官方译文。点 ¶ 到那一句的固定地址。",
+    "The Chinese is verbatim; the English is an unofficial translation. ¶ leads to the permanent address of a sentence.",
+)
+ATTACHMENT = Text("附件", "Attachment")
+ATTACHMENT_NOTE = Text(
+    "这份附件我们没有取得。公告只写“符合条件的”而没有列出条件的地方，条件是未知，不是没有。",
+    "We do not have this attachment. Where the notice says only “qualifying” without listing conditions, the conditions "
+    "are unknown, not absent.",
+)
+
+GLOSSARY_TITLE = Text("术语表", "Glossary")
+GLOSSARY_LEDE = Text(
+    "公告里的词，英文怎么说，指什么，在哪几项里。英文多数没有官方译法。",
+    "The notice’s terms, their English, what they mean and where they occur. Most have no official English.",
+)
+TERM_ZH = Text("中文", "Chinese")
+TERM_EN = Text("英文", "English")
+TERM_NOTE = Text("说明", "Note")
+TERM_WHERE = Text("出现在", "Occurs in")
+
+SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood, rulings…")
+SEARCH_DO = Text("搜索", "Search")
+RESULTS = Text("搜索结果", "Search results")
+RESULTS_FOUND = Text("{} 个结果", "{} results")
+NO_RESULT = Text(
+    "没有找到。换个说法试试，或看全部 43 项。", "Nothing found. Try other words, or look through all 43."
+)
+SEARCH_LOADING = Text("正在载入搜索…", "Loading the search…")
+SEARCH_FAILED = Text("搜索没有载入。请看全部 43 项。", "The search did not load. See all 43 measures instead.")
+
+NAV = (
+    ("measures/index.html", "list", Text("全部措施", "All measures")),
+    ("notice.html", "notice", Text("公告原文", "The notice")),
+    ("glossary.html", "glossary", Text("术语表", "Glossary")),
+    ("offline.html", "offline", Text("离线版", "Offline copy")),
+    ("about.html", "about", Text("关于", "About")),
+)
+PAGE_ABOUT = {
+    "measures/index.html": Text("43 项一览，可筛选", "All 43 on one page, with filters"),
+    "notice.html": Text("公告全文，逐句中英对照", "The whole notice, sentence by sentence"),
+    "glossary.html": Text("公告里的词，英文怎么说", "The notice’s terms in both languages"),
+    "offline.html": Text("下载离线版，断网使用", "A copy to use without a network"),
+    "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, licence"),
+}
+PAGE_WORDS = {
+    "offline.html": {
+        "zh": ("离线", "离线版", "断网", "没有网络", "U盘", "下载网站", "内网"),
+        "en": ("offline", "download", "without network", "no internet", "USB stick", "intranet"),
+    },
+    "glossary.html": {
+        "zh": ("术语", "术语表", "词汇", "翻译", "英文怎么说"),
+        "en": ("glossary", "terms", "terminology", "translation"),
+    },
+    "about.html": {
+        "zh": ("关于", "来源", "公告日期", "发布日期", "免责", "许可", "版权", "纠错"),
+        "en": ("about", "source", "date of the notice", "disclaimer", "licence", "license", "copyright"),
+    },
+    "notice.html": {"zh": ("原文", "公告原文", "全文"), "en": ("full text", "whole notice", "original text")},
+    "measures/index.html": {"zh": ("目录", "清单", "一览"), "en": ("list", "overview", "index")},
+}
+MENU = Text("菜单", "Menu")
+MAIN_NAV = Text("主导航", "Main navigation")
+SCHEME = Text("深色或浅色", "Dark or light")
+OTHER_LANGUAGE = Text("English", "中文")
+ON_PAGE = Text("本页", "On this page")
+PREVIOUS = Text("上一项", "Previous")
+NEXT = Text("下一项", "Next")
+COPIED = Text("已复制", "Copied")
+COPY_FAILED = Text("复制不了，请手动复制地址", "Could not copy; please copy the address by hand")
+UNZIP = Text("请先把压缩包解压，再打开 index.html。", "Unzip the archive first, then open index.html.")
+NOT_FOUND = Text("没有这个页面", "There is no such page")
+NOT_FOUND_TEXT = Text(
+    "地址可能抄漏了。看看全部 43 项，或搜索。", "The address may be incomplete. See all 43 measures, or search."
+)
+MOVED = Text("正在转到第 {} 项…", "On the way to measure {}…")
+IS_OFFLINE = Text("你正在看的就是离线版。", "What you are reading is the offline copy.")
+DOWNLOAD = Text("下载离线版（{}）", "Download the offline copy ({})")
+
+
+def numbered(text: Text, lang: str, number: object) -> str:
+    """A phrase with a number in its place."""
+    return text[lang].format(number)
