@@ -22,7 +22,10 @@
   function engine() {
     loading ??= load(script.dataset.records || "")
       .then(() => load(script.dataset.engine || ""))
-      .then(() => /** @type {(query: string) => SearchHit[]} */ (self.measuresSearch));
+      .then(() => {
+        if (!self.measuresSearch) throw new Error("search.js");
+        return self.measuresSearch;
+      });
     loading.catch(() => { loading = undefined; });
     return loading;
   }
@@ -98,7 +101,9 @@
         const hits = search(query).slice(0, LIMIT);
         list.replaceChildren(...hits.map(item));
         hint.textContent = hits.length ? (hint.dataset.many || "").replace("{}", String(hits.length)) : hint.dataset.none || "";
+        panel.dataset.query = query;
       } catch {
+        list.replaceChildren();
         hint.textContent = hint.dataset.failed || "";
       }
       show(true);

@@ -7,6 +7,7 @@
   const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
   const FIELDS = { title: 6, official: 3, words: 5, summary: 2, also: 2.5, text: 1.6, rest: 0.6 };
   const DIGITS = "零一二三四五六七八九";
+  const FORMAL = "零壹贰叁肆伍陆柒捌玖";
 
   /** One spelling for what people write in several: width, case, thousands commas, 1万 and 一万.
    * @param {string} text */
@@ -14,9 +15,11 @@
     return text
       .normalize("NFKC")
       .toLowerCase()
-      .replace(/(\d),(?=\d{3})/g, "$1")
+      .replace(/(\d)[, ](?=\d{3}(?!\d))/g, "$1")
+      .replace(/[壹贰叁肆伍陆柒捌玖]/g, (digit) => DIGITS[FORMAL.indexOf(digit)])
       .replace(/[一二两三四五六七八九](?=万)/g, (digit) => String(digit === "两" ? 2 : DIGITS.indexOf(digit)))
-      .replace(/(\d+(?:\.\d+)?)\s*万/g, (_, number) => String(Math.round(Number(number) * 10000)))
+      .replace(/(\d+(?:\.\d+)?)\s*(?:万|w(?![a-z]))/g, (_, number) => String(Math.round(Number(number) * 10000)))
+      .replace(/(\d+(?:\.\d+)?)k(?![a-z])/g, (_, number) => String(Math.round(Number(number) * 1000)))
       .replace(/人民币|rmb|￥|¥/g, " ")
       .replace(/[’']s\b/g, "");
   }
@@ -82,7 +85,8 @@
         fuzzy: (term) => (!HAN.test(term) && term.length > 4 ? 0.2 : false),
         weights: { prefix: 0.6, fuzzy: 0.2 },
       });
-      const scores = new Map(hits.map((hit) => [hit.id, hit.score * (hit.queryTerms.length / new Set(wanted).size) ** 2]));
+      const share = coverage(hits, records.length);
+      const scores = new Map(hits.map((hit, at) => [hit.id, hit.score * share[at] ** 2]));
       const top = Math.max(1, ...scores.values());
       const whole = squeeze(query);
       const number = /^(?:第|m|no\.?|measure)?0?(\d{1,2})(?:项|条)?$/.exec(whole)?.[1];
@@ -92,6 +96,17 @@
         .sort((one, other) => other.score - one.score || one.entry.record.no - other.entry.record.no)
         .map(({ entry }) => ({ ...entry.record, ...passage(entry.record, query, wanted) }));
     };
+  }
+
+  /** How much of what was asked each hit has, a rare word counting for more than a common one.
+   * @param {import("minisearch").SearchResult[]} hits @param {number} total */
+  function coverage(hits, total) {
+    /** @type {Map<string, number>} */
+    const frequency = new Map();
+    for (const hit of hits) for (const term of hit.queryTerms) frequency.set(term, (frequency.get(term) || 0) + 1);
+    const rarity = new Map([...frequency].map(([term, count]) => [term, Math.log(1 + total / count)]));
+    const all = [...rarity.values()].reduce((sum, value) => sum + value, 0);
+    return hits.map((hit) => hit.queryTerms.reduce((sum, term) => sum + (rarity.get(term) || 0), 0) / all);
   }
 
   /** A text as it is compared whole: one spelling, no spaces or marks. @param {string} text */

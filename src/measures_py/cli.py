@@ -16,7 +16,9 @@ from measures_py.authoring.findings import Finding
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; 0 when all is well, 1 when something was found, 2 on wrong usage."""
-    parser = argparse.ArgumentParser(prog="measures", description="The 43 measures: check the data, build the site, verify it.")
+    parser = argparse.ArgumentParser(
+        prog="measures", description="The 43 measures: check the data, build the site, verify it."
+    )
     parser.add_argument("--lang", choices=("zh", "en"), default=_language(), help="language of the messages")
     commands = parser.add_subparsers(dest="command", required=True)
     command = commands.add_parser("check", help="validate all data in one go; writes nothing")
@@ -31,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
     command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     options = parser.parse_args(arguments)
-    return {"check": _check, "confirm": _confirm, "build": _build, "verify": _verify, "serve": _serve}[options.command](options)
+    return {"check": _check, "confirm": _confirm, "build": _build, "verify": _verify, "serve": _serve}[options.command](
+        options
+    )
 
 
 def _language() -> str:
@@ -71,8 +75,8 @@ STEPS = {
 def _build(options: argparse.Namespace) -> int:
     from rich.console import Console
 
-    from measures_py.authoring.findings import InvalidData
-    from measures_py.site.build import BuildFailed, build
+    from measures_py.authoring.findings import InvalidDataError
+    from measures_py.site.build import BuildError, build
 
     console = Console(stderr=True, highlight=False)
     began = time.perf_counter()
@@ -82,9 +86,9 @@ def _build(options: argparse.Namespace) -> int:
 
     try:
         site = build(Path(options.site).resolve(), report)
-    except InvalidData as error:
+    except InvalidDataError as error:
         return _tell(error.findings, options.lang)
-    except (BuildFailed, FileNotFoundError) as error:
+    except (BuildError, FileNotFoundError) as error:
         console.print(str(error), markup=False)
         return 1
     console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {site}")

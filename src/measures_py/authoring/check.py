@@ -46,7 +46,11 @@ def _verbatim(files: Files) -> Iterator[Finding]:
     actual = hashlib.sha256(files.text.encode("utf-8")).hexdigest()
     if wanted and actual != wanted:
         yield Finding(
-            file, 1, "sha256", f"原文已改动：{actual}，应为 {wanted}", f"the text was altered: {actual}, expected {wanted}"
+            file,
+            1,
+            "sha256",
+            f"原文已改动：{actual}，应为 {wanted}",
+            f"the text was altered: {actual}, expected {wanted}",
         )
     try:
         slices = {piece.id: piece.text for piece in text.segment(files.text) if piece.id}
@@ -60,7 +64,9 @@ def _verbatim(files: Files) -> Iterator[Finding]:
         if own is None:
             yield document.finding((*path, "id"), "公告没有这一句", "the notice has no such sentence")
         elif own != item["zh"]:
-            yield document.finding((*path, "zh"), f"与原文不符；原文：{own}", f"differs from the notice, which reads: {own}")
+            yield document.finding(
+                (*path, "zh"), f"与原文不符；原文：{own}", f"differs from the notice, which reads: {own}"
+            )
     for missing in sorted(slices.keys() - seen) if files.complete else ():
         owner = next((d for d in files.measures if d.data["id"] == missing.split(".")[0]), files.notice)
         yield owner.finding((), f"缺少 {missing}", f"{missing} is missing")
@@ -120,7 +126,9 @@ def _identities(files: Files) -> Iterator[Finding]:
             if not isinstance(own, str):
                 continue
             if own in seen:
-                yield document.finding((*path, "id"), f"id 重复，已在 {seen[own]}", f"duplicate id, already in {seen[own]}")
+                yield document.finding(
+                    (*path, "id"), f"id 重复，已在 {seen[own]}", f"duplicate id, already in {seen[own]}"
+                )
             seen[own] = document.file
     for document in (*files.measures, *files.background):
         own = document.data["id"]
@@ -132,7 +140,9 @@ def _identities(files: Files) -> Iterator[Finding]:
         for index, item in enumerate(document.data["provisions"]):
             if not item["id"].startswith(document.data["id"] + "."):
                 yield document.finding(
-                    ("provisions", index, "id"), f"应以 {document.data['id']}. 开头", f"should begin with {document.data['id']}."
+                    ("provisions", index, "id"),
+                    f"应以 {document.data['id']}. 开头",
+                    f"should begin with {document.data['id']}.",
                 )
 
 
@@ -242,7 +252,9 @@ def _glossary(files: Files) -> Iterator[Finding]:
                 )
         for at, name in sorted(exceptions - used):
             yield document.finding(
-                ("glossary_exceptions",), f"例外 {at}“{name}”已不需要", f"the exception {at} “{name}” is no longer needed"
+                ("glossary_exceptions",),
+                f"例外 {at}“{name}”已不需要",
+                f"the exception {at} “{name}” is no longer needed",
             )
 
 

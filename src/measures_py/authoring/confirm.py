@@ -43,7 +43,9 @@ def _write(file: Path, hashes: dict[Path_, str]) -> None:
     file.write_text(content, encoding="utf-8")
 
 
-def _edits(node: yaml.Node | None, path: Path_, hashes: dict[Path_, str], content: str) -> Iterator[tuple[int, int, str]]:
+def _edits(
+    node: yaml.Node | None, path: Path_, hashes: dict[Path_, str], content: str
+) -> Iterator[tuple[int, int, str]]:
     if isinstance(node, yaml.SequenceNode):
         for index, item in enumerate(node.value):
             yield from _edits(item, (*path, index), hashes, content)

@@ -22,7 +22,7 @@ class Finding:
         return f"{self.file}:{self.line}: {self.key}: {Text(self.zh, self.en)[lang]}"
 
 
-class InvalidData(Exception):
+class InvalidDataError(Exception):
     """The data do not pass the check; carries every finding."""
 
     def __init__(self, findings: list[Finding]) -> None:

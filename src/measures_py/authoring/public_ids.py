@@ -90,5 +90,8 @@ def findings(files: Files) -> Iterator[Finding]:
             yield Finding(NAME, known.line, id, zh, en)
     for entry in listed:
         if not entry.retired and entry.id not in set(current):
-            zh, en = "清单中的公开 id 不见了；应保留，或标为 retired", "a listed public id is gone; keep it or mark it retired"
+            zh, en = (
+                "清单中的公开 id 不见了；应保留，或标为 retired",
+                "a listed public id is gone; keep it or mark it retired",
+            )
             yield Finding(NAME, entry.line, entry.id, zh, en)

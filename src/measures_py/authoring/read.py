@@ -9,7 +9,7 @@ from typing import Any
 
 from measures_py import model
 from measures_py.authoring import schema
-from measures_py.authoring.findings import Finding, InvalidData
+from measures_py.authoring.findings import Finding, InvalidDataError
 from measures_py.authoring.source import Document, read
 from measures_py.model import Text
 
@@ -39,7 +39,8 @@ class Files:
 def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, list[Finding]]:
     """The files under `folder` that have the right shape, with every departure from it in the others.
 
-    `complete` tells whether none is left out. File names in findings are relative to `root`, by default the project's folder.
+    `complete` tells whether none is left out. File names in findings are relative to `root`, by
+    default the project's folder.
     """
     root = root or (PROJECT if folder.is_relative_to(PROJECT) else folder)
     findings: list[Finding] = []
@@ -75,10 +76,10 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
 
 
 def load(folder: Path = DATA) -> model.Notice:
-    """The notice in `folder`; InvalidData when its files do not have the right shape."""
+    """The notice in `folder`; InvalidDataError when its files do not have the right shape."""
     files, findings = read_files(folder)
     if findings:
-        raise InvalidData(findings)
+        raise InvalidDataError(findings)
     return build(files)
 
 
@@ -100,9 +101,7 @@ def build(files: Files) -> model.Notice:
         attachment=_sentence(frame["attachment"]),
         instruments=tuple(_instrument(document.data) for document in files.background),
         terms=terms(files.glossary),
-        tags={
-            key: tuple(model.Tag(item["id"], _text(item)) for item in files.tags.data[key]) for key in schema.TAGS
-        },
+        tags={key: tuple(model.Tag(item["id"], _text(item)) for item in files.tags.data[key]) for key in schema.TAGS},
     )
 
 

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
 from measures_py.authoring.findings import Finding
-from measures_py.authoring.source import Document
+from measures_py.authoring.source import Document, Path_
 from measures_py.model import Kind, Role
 
 Schema = dict[str, Any]
@@ -61,7 +61,7 @@ MEASURE = _record(
         "short_title": BILINGUAL,
         "summary": BILINGUAL,
         "sentences": _list(SENTENCE, 2),
-        "glance": _record({key: GLANCE_ENTRY for key in GLANCE}),
+        "glance": _record(dict.fromkeys(GLANCE, GLANCE_ENTRY)),
         "leaves_open": _list(_record({"id": _id(r"m\d{2,4}\.o\d+"), **PAIR, "about": _id(CITED)}, of=OF), 1),
         "tags": _record({key: _list(TEXT, 1) for key in TAGS}),
         "search": _record({lang: _list(TEXT, 5) for lang in ("zh", "en")}),
@@ -146,42 +146,36 @@ def violations(document: Document, schema: Schema) -> list[Finding]:
 
 
 def _explain(document: Document, error: ValidationError) -> list[Finding]:
-    path = tuple(error.absolute_path)
-    value = error.instance
-    match error.validator:
-        case "additionalProperties":
-            known = "、".join(error.schema["properties"]), ", ".join(error.schema["properties"])
-            return [
-                document.finding((*path, key), f"未知的键；可用：{known[0]}", f"unknown key; known are: {known[1]}")
-                for key in value
-                if key not in error.schema["properties"]
-            ]
+    path: Path_ = tuple(error.absolute_path)
+    value: Any = error.instance
+    rule: Any = error.validator_value
+    if error.validator == "additionalProperties":
+        shape: Any = error.schema
+        known = list(shape["properties"])
+        zh, en = f"未知的键；可用：{'、'.join(known)}", f"unknown key; known are: {', '.join(known)}"
+        return [document.finding((*path, key), zh, en) for key in value if key not in known]
+    if error.validator == "anyOf" and isinstance(value, dict):
+        deeper = [sub for sub in (error.context or []) if sub.validator not in ("const", "type", "enum")]
+        if deeper:
+            return [finding for sub in deeper for finding in _explain(document, sub)]
+    return [document.finding(path, *_message(str(error.validator), rule, value, error.message))]
+
+
+def _message(validator: str, rule: Any, value: Any, message: str) -> tuple[str, str]:
+    """What is wrong and what was expected, in both languages."""
+    match validator:
         case "required":
-            missing = str(error.message).split("'")[1]
+            missing = message.split("'")[1]
             language = {"zh": ("缺中文", "the Chinese is missing"), "en": ("缺英文", "the English is missing")}
-            zh, en = language.get(missing, (f"缺少键“{missing}”", f"the key “{missing}” is missing"))
-            return [document.finding(path, zh, en)]
-        case "anyOf":
-            deeper = [sub for sub in (error.context or []) if sub.validator not in ("const", "type", "enum")]
-            if deeper and isinstance(value, dict):
-                return [finding for sub in deeper for finding in _explain(document, sub)]
-            return [document.finding(path, f"值不合要求：{value!r}", f"not an allowed value: {value!r}")]
+            return language.get(missing, (f"缺少键“{missing}”", f"the key “{missing}” is missing"))
         case "enum":
-            allowed = ", ".join(str(item) for item in error.validator_value)
-            return [document.finding(path, f"值须为：{allowed}；现为 {value!r}", f"expected one of {allowed}; got {value!r}")]
+            allowed = ", ".join(str(item) for item in rule)
+            return f"值须为：{allowed}；现为 {value!r}", f"expected one of {allowed}; got {value!r}"
         case "pattern":
-            return [
-                document.finding(
-                    path,
-                    f"格式须为 {error.validator_value}；现为 {value!r}",
-                    f"expected the form {error.validator_value}; got {value!r}",
-                )
-            ]
+            return f"格式须为 {rule}；现为 {value!r}", f"expected the form {rule}; got {value!r}"
         case "minItems" | "minLength":
-            return [
-                document.finding(
-                    path, f"至少要有 {error.validator_value} 项", f"needs at least {error.validator_value} item(s)"
-                )
-            ]
+            return f"至少要有 {rule} 项", f"needs at least {rule} item(s)"
+        case "type":
+            return f"类型应为 {rule}；现为 {value!r}", f"expected the type {rule}; got {value!r}"
         case _:
-            return [document.finding(path, f"类型不对：{error.message}", f"wrong type: {error.message}")]
+            return f"值不合要求：{value!r}", f"not an allowed value: {value!r}"

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from measures_py.authoring import check, read
-from measures_py.authoring.findings import InvalidData
+from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES, Notice
 from measures_py.site import assets, finish, render
 
@@ -25,19 +25,19 @@ CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
 Report = Callable[[str], None]
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """MkDocs or a step of ours refused; the message says which and why."""
 
 
-def build(site: Path, report: Report = lambda step: None, data: Path = read.DATA) -> Path:
+def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     """Build the site into `site`; each step is named to `report` as it begins.
 
-    Raises InvalidData when the data do not pass the check, BuildFailed when a step fails.
+    Raises InvalidDataError when the data do not pass the check, BuildError when a step fails.
     """
     report("check")
     files, findings = check.check_files(data)
     if findings:
-        raise InvalidData(findings)
+        raise InvalidDataError(findings)
     work = PROJECT / "build"
     shutil.rmtree(work, ignore_errors=True)
     report("stage")
@@ -66,7 +66,7 @@ def stage(notice: Notice, work: Path) -> None:
 
 
 def run_mkdocs(work: Path) -> None:
-    """Run MkDocs for every language at once; BuildFailed carries what the failing ones printed."""
+    """Run MkDocs for every language at once; BuildError carries what the failing ones printed."""
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     running = {
         lang: subprocess.Popen(
@@ -82,7 +82,7 @@ def run_mkdocs(work: Path) -> None:
     printed = {lang: process.communicate()[0] for lang, process in running.items()}
     failed = [lang for lang, process in running.items() if process.returncode]
     if failed:
-        raise BuildFailed("\n".join(f"mkdocs ({lang}):\n{printed[lang]}" for lang in failed))
+        raise BuildError("\n".join(f"mkdocs ({lang}):\n{printed[lang]}" for lang in failed))
 
 
 def swap(finished: Path, site: Path) -> None:

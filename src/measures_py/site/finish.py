@@ -37,7 +37,7 @@ def finish(notice: Notice, work: Path) -> None:
     _take_along(notice, site)
 
 
-def _only_pages(folder: str, names: list[str]) -> set[str]:
+def _only_pages(_folder: str, names: list[str]) -> set[str]:
     """What MkDocs copied that is not a page: Material's own assets, our styles, packed sitemaps."""
     return {name for name in names if name in ("assets", "styles", "icon.svg") or name.endswith(".gz")}
 
@@ -76,8 +76,8 @@ def _take_along(notice: Notice, site: Path) -> None:
     (site / f"{ZIP}.sha256").write_text(f"{checksum}  {ZIP}\n", encoding="utf-8")
     size = f"{archive.stat().st_size / 1_000_000:.1f} MB"
     for lang, page in pages.items():
-        link = f'<a class="button" href="{"" if lang == "zh" else "../"}{ZIP}" download>{words.DOWNLOAD[lang].format(size)}</a>'
-        told = f"<p>{link}</p>\n<p>SHA-256 <code>{checksum}</code></p>"
+        href, label = ("" if lang == "zh" else "../") + ZIP, words.DOWNLOAD[lang].format(size)
+        told = f'<p><a class="button" href="{href}" download>{label}</a></p>\n<p>SHA-256 <code>{checksum}</code></p>'
         page.write_text(online[lang].replace(TAKE, told), encoding="utf-8")
 
 

@@ -32,7 +32,7 @@ def on_config(config: Any) -> Any:
     return config
 
 
-def on_env(env: Any, config: Any, files: Any) -> Any:
+def on_env(env: Any, config: Any, **_: Any) -> Any:
     """Give the templates the site's words in this language."""
     env.globals["w"] = words
     env.globals["lang_code"] = config.theme["language"]

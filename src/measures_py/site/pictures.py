@@ -45,7 +45,9 @@ def flow_column(steps: Sequence[Step], title: str, lang: str, key: str) -> Marku
         lines = _lines(step.text[lang], 18.5)
         height = 30 + _LINE * len(lines)
         if index:
-            parts.append(Markup('<path class="arrow" d="M{x} {a}v{d}m-5 -6l5 6l5 -6"/>').format(x=28, a=y - _GAP + 2, d=_GAP - 5))
+            parts.append(
+                Markup('<path class="arrow" d="M{x} {a}v{d}m-5 -6l5 6l5 -6"/>').format(x=28, a=y - _GAP + 2, d=_GAP - 5)
+            )
         parts.append(
             Markup('<rect class="who-{who}" x="1" y="{y}" width="{w}" height="{h}" rx="8"/>').format(
                 who=step.who, y=y, w=_WIDTH - 2, h=height
@@ -88,7 +90,15 @@ def _cell(measure: Measure, index: int, lang: str, folder: str) -> Markup:
         '<rect class="kind-{kind}" x="{x}" y="{y}" width="42" height="42" rx="7"/>'
         '<text x="{tx}" y="{ty}">{number}</text></a>'
     ).format(
-        folder=folder, id=measure.id, name=name, kind=measure.kind, x=x, y=y, tx=x + 21, ty=y + 28, number=measure.number
+        folder=folder,
+        id=measure.id,
+        name=name,
+        kind=measure.kind,
+        x=x,
+        y=y,
+        tx=x + 21,
+        ty=y + 28,
+        number=measure.number,
     )
 
 
@@ -108,5 +118,3 @@ def kind_bar(measures: Sequence[Measure], lang: str) -> Markup:
     return Markup(
         '<svg class="kind-bar" viewBox="0 0 600 14" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>'
     ).format(label, Markup("").join(parts))
-
-

@@ -10,7 +10,6 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from measures_py.authoring.language import Glossary
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
 from measures_py.site import markup, pictures, words
 from measures_py.text import chinese_number
@@ -101,7 +100,7 @@ def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
 
     def qr(path: str) -> Markup:
         code = segno.make(base_address + path, error="m", micro=False)
-        return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))
+        return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704
 
     environment.globals |= {
         "notice": notice,
@@ -117,6 +116,7 @@ def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
         "chapter_map": pictures.chapter_map,
         "kind_bar": pictures.kind_bar,
         "flow_sources": _flow_sources,
+        "short_page": _short_page,
         "chapter_number": _chapter_number(lang),
         "gain": _gain,
         "tag": tag,
@@ -129,6 +129,11 @@ def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
     for name in ("sentence_row", "frame_row", "reading_switch", "background_rule", "cite"):
         environment.globals[name] = getattr(shared, name)
     return environment
+
+
+def _short_page(sentence: Sentence, page: str) -> str:
+    """The short address of a sentence's measure, from a measure's page or (with `page`) from the top."""
+    return f"{'' if page else '../'}m/{sentence.id.split('.')[0][1:]}.html"
 
 
 def _flow_sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
@@ -164,13 +169,21 @@ def _used(notice: Notice, key: str) -> Iterator[Tag]:
     return (tag for tag in notice.tags[key] if tag.id in used)
 
 
-def _terms(notice: Notice) -> Iterator[tuple[int, Term, list[tuple[Measure, str]]]]:
-    """Each term with its permanent number and, once per measure, the sentence it first occurs in."""
-    occurrences: dict[str, dict[str, tuple[Measure, str]]] = {}
-    glossary = Glossary(notice.terms)
-    for measure in notice.measures:
-        for sentence in measure.sentences:
-            for zh in glossary.occurring(sentence.text.zh):
-                occurrences.setdefault(zh, {}).setdefault(measure.id, (measure, sentence.anchor))
+def _terms(notice: Notice) -> Iterator[tuple[int, Term, list[tuple[str, str, str]]]]:
+    """Each term with its permanent number and where it occurs, as (label, address, measure number or nothing).
+
+    A measure is named once, at the first sentence with the term; the frame of the notice where it
+    has the term and no measure does.
+    """
+    frame = [(sentence, "preamble") for sentence in notice.preamble]
+    frame += [(chapter.heading, f"{chapter.id}-heading") for chapter in notice.chapters]
+    frame.append((notice.attachment, "attachment"))
     for number, term in enumerate(notice.terms, start=1):
-        yield number, term, list(occurrences.get(term.zh, {}).values())
+        found: list[tuple[str, str, str]] = []
+        for measure in notice.measures:
+            first = next((s for s in measure.sentences if term.zh in s.text.zh), None)
+            if first:
+                found.append((str(measure.number), f"measures/{measure.id}.html#{first.anchor}", str(measure.number)))
+        if not found:
+            found = [("¶", f"notice.html#{anchor}", "") for sentence, anchor in frame if term.zh in sentence.text.zh]
+        yield number, term, found

@@ -20,6 +20,7 @@ class Handler(SimpleHTTPRequestHandler):
     quiet = False
 
     def end_headers(self) -> None:
+        """Add the policy to every answer."""
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
         super().end_headers()
@@ -39,6 +40,7 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(content)
 
     def log_message(self, format: str, *args: Any) -> None:
+        """One line per request, unless the server is a quiet one."""
         if not self.quiet:
             super().log_message(format, *args)
 

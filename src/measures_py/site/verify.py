@@ -1,5 +1,6 @@
 """Whether a built site keeps its promises: every link leads somewhere, nothing is fetched from elsewhere,
-both languages are complete, the pages are light."""
+both languages are complete, the pages are light.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +14,14 @@ from urllib.parse import unquote, urlsplit
 from measures_py.authoring.findings import Finding
 
 BUDGET = 150_000
-FETCHED = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("form", "action")}
+FETCHED = {
+    ("script", "src"),
+    ("img", "src"),
+    ("link", "href"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("form", "action"),
+}
 
 
 @dataclass

@@ -14,7 +14,9 @@ KIND_MEANS = {
     "apply": Text("要由企业提出申请、声明或备案", "a business files, applies or declares something"),
     "use": Text("有这个渠道或方式，直接用", "a channel or way of working that is simply used"),
     "automatic": Text("海关自己做，企业受益，无需申请", "Customs does it and businesses benefit; nothing to apply for"),
-    "service": Text("海关的服务或组织工作，没有可申请的事项", "customs’ own service or organization; nothing to apply for"),
+    "service": Text(
+        "海关的服务或组织工作，没有可申请的事项", "customs’ own service or organization; nothing to apply for"
+    ),
 }
 ROLE = {
     "scope": Text("适用范围", "Scope"),
@@ -84,7 +86,8 @@ HOW = {
 SILENT = Text("公告未写明", "The notice does not say")
 UNOFFICIAL = Text(
     "非官方说明。以大连海关公告中文原文为准；解读说明附件未取得。",
-    "Unofficial explanation. The Chinese notice of Dalian Customs prevails; its explanatory attachment was not available.",
+    "Unofficial explanation. The Chinese notice of Dalian Customs prevails; its explanatory attachment was not "
+    "available.",
 )
 
 HEADING = {
@@ -155,7 +158,10 @@ HOME_DOORS = (
     (
         "measures/index.html",
         Text("浏览全部 43 项", "Browse all 43"),
-        Text("按流向、货物、环节、地点和要做的事筛选。", "Filter by direction, goods, stage, place and what you have to do."),
+        Text(
+            "按流向、货物、环节、地点和要做的事筛选。",
+            "Filter by direction, goods, stage, place and what you have to do.",
+        ),
     ),
     (
         "notice.html",
@@ -197,13 +203,13 @@ CLEAR = Text("清除", "Clear")
 NOTICE_TITLE = Text("公告全文，逐句对照", "The whole notice, sentence by sentence")
 NOTICE_LEDE = Text(
     "中文一字不改；英文是非官方译文。点 ¶ 到那一句的固定地址。",
-    "The Chinese is verbatim; the English is an unofficial translation. ¶ leads to the permanent address of a sentence.",
+    "The Chinese is verbatim; the English is an unofficial translation. ¶ leads to a sentence’s permanent address.",
 )
 ATTACHMENT = Text("附件", "Attachment")
 ATTACHMENT_NOTE = Text(
     "这份附件我们没有取得。公告只写“符合条件的”而没有列出条件的地方，条件是未知，不是没有。",
-    "We do not have this attachment. Where the notice says only “qualifying” without listing conditions, the conditions "
-    "are unknown, not absent.",
+    "We do not have this attachment. Where the notice says only “qualifying” without listing conditions, the "
+    "conditions are unknown, not absent.",
 )
 
 GLOSSARY_TITLE = Text("术语表", "Glossary")
@@ -220,9 +226,7 @@ SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, sea
 SEARCH_DO = Text("搜索", "Search")
 RESULTS = Text("搜索结果", "Search results")
 RESULTS_FOUND = Text("{} 个结果", "{} results")
-NO_RESULT = Text(
-    "没有找到。换个说法试试，或看全部 43 项。", "Nothing found. Try other words, or look through all 43."
-)
+NO_RESULT = Text("没有找到。换个说法试试，或看全部 43 项。", "Nothing found. Try other words, or look through all 43.")
 SEARCH_LOADING = Text("正在载入搜索…", "Loading the search…")
 SEARCH_FAILED = Text("搜索没有载入。请看全部 43 项。", "The search did not load. See all 43 measures instead.")
 
@@ -240,7 +244,7 @@ PAGE_ABOUT = {
     "offline.html": Text("下载离线版，断网使用", "A copy to use without a network"),
     "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, licence"),
 }
-PAGE_WORDS = {
+PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "offline.html": {
         "zh": ("离线", "离线版", "断网", "没有网络", "U盘", "下载网站", "内网"),
         "en": ("offline", "download", "without network", "no internet", "USB stick", "intranet"),

@@ -1,0 +1,1 @@
+"""Speed and size against peers in the same run; each script writes its figures into `results/`."""

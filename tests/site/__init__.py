@@ -1,0 +1,1 @@
+"""The site as built and how it is built."""

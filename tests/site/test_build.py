@@ -1,0 +1,81 @@
+"""Building: a failing build leaves the last good site; the site address decides absolute addresses."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from measures_py.authoring import read
+from measures_py.authoring.findings import InvalidDataError
+from measures_py.site import build, finish
+from tests.conftest import PROJECT
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of its own beside the real one: same sources, another build folder."""
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(build.PROJECT / name, tmp_path / name)
+    for name in ("docs", "theme", "src", "calculators", "node_modules"):
+        (tmp_path / name).symlink_to(build.PROJECT / name)
+    monkeypatch.setattr(build, "PROJECT", tmp_path)
+    return tmp_path
+
+
+def test_a_failing_check_leaves_the_last_good_site(work: Path) -> None:
+    """Broken data: every finding is raised, and the finished site is not touched."""
+    site = work / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one", encoding="utf-8")
+    data = Path(shutil.copytree(read.DATA, work / "notice"))
+    path = data / "measures/m19.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("class: apply", "class: maybe"), encoding="utf-8")
+
+    with pytest.raises(InvalidDataError, match=r"m19\.class"):
+        build.build(site, data=data)
+
+    assert [file.read_text(encoding="utf-8") for file in site.iterdir()] == ["the last good one"]
+
+
+def test_a_failing_mkdocs_leaves_the_last_good_site(work: Path) -> None:
+    """A page with a dead Markdown link fails the strict build, names the page, and touches nothing."""
+    site = work / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one", encoding="utf-8")
+    (work / "docs").unlink()
+    shutil.copytree(PROJECT / "docs", work / "docs")
+    with (work / "docs/en/about.md").open("a", encoding="utf-8") as file:
+        file.write("\n[nowhere](nowhere.md)\n")
+
+    with pytest.raises(build.BuildError, match=r"mkdocs \(en\)[\s\S]*about\.md[\s\S]*nowhere\.md"):
+        build.build(site)
+
+    assert [file.read_text(encoding="utf-8") for file in site.iterdir()] == ["the last good one"]
+
+
+def test_the_site_address_decides_absolute_addresses(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With SITE_URL: canonical links, absolute alternates, a sitemap per language, citations and QR codes."""
+    monkeypatch.setenv("SITE_URL", "https://measures.example/dalian")
+    site = build.build(work / "site")
+
+    base = "https://measures.example/dalian/"
+    english = (site / "en/measures/m19.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{base}en/measures/m19.html">' in english
+    assert f'<link rel="alternate" hreflang="x-default" href="{base}measures/m19.html">' in english
+    assert f"<code>{base}m/19.html</code>" in english
+    assert 'class="qr"' in english
+    for folder in ("", "en/"):
+        sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
+        assert sitemap.count("<loc>") == 49
+        assert f"<loc>{base}{folder}measures/m19.html</loc>" in sitemap
+    assert 'href="/dalian/measures/index.html"' in (site / "404.html").read_text(encoding="utf-8")
+    assert f'rel="canonical" href="{base}measures/m07.html"' in (site / "m/07.html").read_text(encoding="utf-8")
+
+
+def test_the_same_sources_give_the_same_bytes(work: Path, built: Path) -> None:
+    """A second build of the same sources makes the same archive, byte for byte."""
+    site = build.build(work / "site")
+
+    assert (site / finish.ZIP).read_bytes() == (built / finish.ZIP).read_bytes()

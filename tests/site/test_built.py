@@ -1,0 +1,179 @@
+"""The site as built: what it contains, what it points to, what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import zipfile
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from measures_py.model import Notice
+from measures_py.site import finish, verify, words
+
+PAGES = ["index.html", "measures/index.html", "notice.html", "glossary.html", "about.html", "offline.html", "404.html"]
+
+
+class _Words(HTMLParser):
+    """The text of an HTML page, and of every element that has an id."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.by_id: dict[str, str] = {}
+        self.zh: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in ("p", "div", "mark"):
+            self.open.append((tag, given.get("id") or ("zh!" if "zh" in (given.get("class") or "").split() else "")))
+            if self.open[-1][1] == "zh!":
+                self.zh.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and tag == self.open[-1][0]:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        for _, id in self.open:
+            if id == "zh!":
+                self.zh[-1] += data
+            elif id:
+                self.by_id[id] = self.by_id.get(id, "") + data
+
+
+def read(path: Path) -> _Words:
+    """The words of a page."""
+    words_ = _Words()
+    words_.feed(path.read_text(encoding="utf-8"))
+    return words_
+
+
+def test_every_page_exists_in_both_languages(built: Path, notice: Notice) -> None:
+    """43 measure pages, 43 short addresses and seven others, each twice."""
+    pages = PAGES + [f"measures/{m.id}.html" for m in notice.measures] + [f"m/{m.id[1:]}.html" for m in notice.measures]
+
+    missing = [page for page in pages for folder in ("", "en/") if not (built / folder / page).is_file()]
+
+    assert missing == []
+    assert len(list((built / "measures").glob("m*.html"))) == len(list((built / "en/measures").glob("m*.html"))) == 43
+
+
+def test_the_site_keeps_its_promises(built: Path) -> None:
+    """No broken link or anchor, nothing fetched from elsewhere, twin pages with twin anchors, pages within weight."""
+    assert [finding.message("en") for finding in verify.verify(built)] == []
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_notice_page_reproduces_the_notice(built: Path, notice: Notice, folder: str) -> None:
+    """The Chinese sentences of the built page, with the printed numbers and line breaks, are the notice."""
+    shown = read(built / folder / "notice.html").zh
+    layout = re.compile(r"[\s]|^\([一二三四五六七八九十]+\)", re.MULTILINE)
+    expected = re.sub(r"^\s*\([一二三四五六七八九十]+\)", "", notice.text, flags=re.MULTILINE)
+
+    assert "".join(shown) == layout.sub("", expected)
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_every_sentence_stands_at_its_anchor_on_its_page(built: Path, notice: Notice, folder: str) -> None:
+    """`measures/m19.html#s2` is sentence 2 of measure 19, verbatim, and each clause at its own anchor."""
+    for measure in notice.measures:
+        page = read(built / folder / f"measures/{measure.id}.html")
+        for sentence in measure.sentences:
+            assert sentence.text.zh in page.by_id[sentence.anchor], sentence.id
+            assert sentence.text.en in " ".join(page.by_id[sentence.anchor].split()), sentence.id
+            for clause in sentence.clauses:
+                assert page.by_id["-".join(clause.id.split(".")[1:])] == clause.text.zh, clause.id
+
+
+def test_measure_pages_say_what_the_data_say(built: Path, notice: Notice) -> None:
+    """Title, summary, every row of the table (or that the notice does not say) and every open point are on the page."""
+    for lang, folder in (("zh", ""), ("en", "en/")):
+        for measure in notice.measures:
+            html = (built / folder / f"measures/{measure.id}.html").read_text(encoding="utf-8")
+            told = " ".join(re.sub(r"<[^>]+>", "", html).replace("&amp;", "&").replace("&#39;", "'").split())
+            expected = [measure.short_title[lang], measure.summary[lang], measure.title[lang]]
+            expected += [(row.text or words.SILENT)[lang] for row in measure.glance]
+            expected += [entry.text[lang] for entry in measure.leaves_open]
+            missing = [text for text in expected if " ".join(text.split()) not in told]
+            assert missing == [], f"{folder}{measure.id}"
+
+
+def test_nothing_is_left_unfilled(built: Path) -> None:
+    """No template mark, placeholder or raw Markdown reaches a reader."""
+    for path in built.rglob("*.html"):
+        text = re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8"))
+        found = re.findall(r"\{\{|\{%|\{#|TODO|TBD|lorem|\bNone\b|待补|占位", text)
+        assert found == [], path
+
+
+def test_short_addresses_lead_to_their_measure(built: Path, notice: Notice) -> None:
+    """Each has a script for the anchor, a refresh without scripts, and a plain link."""
+    for folder in ("", "en/"):
+        for measure in notice.measures:
+            html = (built / folder / f"m/{measure.id[1:]}.html").read_text(encoding="utf-8")
+            target = f"../measures/{measure.id}.html"
+            assert html.count(target) >= 4
+            assert f'content="0; url={target}"' in html
+
+
+def test_shared_files_are_there_once(built: Path) -> None:
+    """No copy of styles or scripts per language; no theme leftovers."""
+    files = [path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()]
+
+    assert [name for name in files if name.startswith("en/") and not name.endswith((".html", ".xml"))] == []
+    assert [name for name in files if name.endswith(".map")] == []
+
+
+def test_the_offline_copy_is_the_site(built: Path) -> None:
+    """The archive holds every file of the manifest with its hash, in one folder, and its checksum is published."""
+    archive = built / finish.ZIP
+    checksum = hashlib.sha256(archive.read_bytes()).hexdigest()
+
+    assert (built / f"{finish.ZIP}.sha256").read_text(encoding="utf-8").split() == [checksum, finish.ZIP]
+    for folder in ("", "en/"):
+        assert checksum in (built / folder / "offline.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(archive) as packed:
+        manifest = json.loads(packed.read("measures/manifest.json"))
+        names = {name.removeprefix("measures/") for name in packed.namelist()}
+        assert names == {*manifest["files"], "manifest.json"}
+        for name, stated in manifest["files"].items():
+            content = packed.read(f"measures/{name}")
+            assert (len(content), hashlib.sha256(content).hexdigest()) == (stated["bytes"], stated["sha256"]), name
+        assert words.IS_OFFLINE.zh in packed.read("measures/offline.html").decode("utf-8")
+
+
+def test_heads_are_complete(built: Path) -> None:
+    """Every page has a title, a description of its own, and alternates for both languages with x-default."""
+    described: dict[str, str] = {}
+    for path in built.rglob("*.html"):
+        name = path.relative_to(built).as_posix()
+        if "/m/" in f"/{name}" or name.endswith("404.html"):
+            continue
+        html = path.read_text(encoding="utf-8")
+        assert re.search(r"<title>\S", html), name
+        match = re.search(r'<meta name="description" content="([^"]{20,})"', html)
+        assert match, name
+        assert match[1] not in described, f"{name} and {described.get(match[1])} have the same description"
+        described[match[1]] = name
+        for lang in ("zh", "en", "x-default"):
+            assert f'hreflang="{lang}"' in html, name
+
+
+def test_without_a_site_address_everything_is_relative(built: Path) -> None:
+    """An empty SITE_URL leaves no canonical link of MkDocs’ making and no sitemap of relative addresses."""
+    assert list(built.rglob("sitemap*")) == []
+    home = (built / "index.html").read_text(encoding="utf-8")
+    assert 'hreflang="en" href="./en/index.html"' in home
+
+
+def test_lists_stand_complete_without_scripts(built: Path, notice: Notice) -> None:
+    """The list of measures is in the HTML, grouped by chapter, and the filter form is hidden until a script shows it."""
+    for folder in ("", "en/"):
+        html = (built / folder / "measures/index.html").read_text(encoding="utf-8")
+        assert html.count('<section class="group"') == 4
+        assert [html.count(f'<li id="{measure.id}"') for measure in notice.measures] == [1] * 43
+        assert re.search(r'<form class="filters"[^>]* hidden', html)

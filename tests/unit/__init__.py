@@ -1,0 +1,1 @@
+"""The data, their checks and the text, without a built site."""

@@ -1,0 +1,163 @@
+"""`measures check`: every kind of breach is named with file, line and key, and nothing is written."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from measures_py.authoring import read
+from measures_py.authoring.check import check
+from measures_py.authoring.confirm import confirm
+from measures_py.authoring.findings import Finding
+
+Edit = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of the project's data that a test may spoil."""
+    return Path(shutil.copytree(read.DATA, tmp_path / "notice"))
+
+
+@pytest.fixture
+def edit(data: Path) -> Edit:
+    """Replaces one text in one file of the copy; the text must be there."""
+
+    def replace(name: str, old: str, new: str) -> None:
+        path = data / name
+        content = path.read_text(encoding="utf-8")
+        assert old in content, f"{name} does not contain {old!r}"
+        path.write_text(content.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+def line_of(data: Path, name: str, text: str) -> int:
+    """The line on which a text first stands in a file."""
+    content = (data / name).read_text(encoding="utf-8")
+    return content[: content.index(text)].count("\n") + 1
+
+
+def only(findings: list[Finding]) -> Finding:
+    """The single finding; the message shows all when there are more."""
+    assert len(findings) == 1, "\n".join(finding.message("en") for finding in findings)
+    return findings[0]
+
+
+def test_the_projects_own_data_pass() -> None:
+    """Nothing is found in the data as they are."""
+    assert [finding.message("en") for finding in check()] == []
+
+
+def test_one_changed_chinese_character_names_the_english_that_went_stale(data: Path, edit: Edit) -> None:
+    """A changed summary names its own English field, and only it, with the hash to set after checking."""
+    edit("measures/m19.yml", "口岸检查后可以先提离口岸", "口岸检查后能够先提离口岸")
+
+    finding = only(check(data))
+
+    assert (finding.file, finding.key) == ("measures/m19.yml", "m19.summary.en")
+    assert finding.line == line_of(data, "measures/m19.yml", "  en: >-\n    A business may take low-risk")
+    assert "stale" in finding.en
+    assert "中文改过" in finding.zh
+
+
+def test_a_changed_sentence_differs_from_the_notice_and_stales_its_english(data: Path, edit: Edit) -> None:
+    """One character of a sentence: not the notice any more, and its English went stale."""
+    edit("measures/m19.yml", "等待实验室检测结果期间,企业可在", "等待实验室检测结果期间,企业可以在")
+
+    keys = {finding.key for finding in check(data)}
+
+    assert keys == {"m19.s2.zh", "m19.s2.en"}
+
+
+def test_a_changed_notice_names_the_sentence_and_the_text(data: Path, edit: Edit) -> None:
+    """The verbatim file itself cannot be altered unseen: the hash and the sentence are both named."""
+    edit("notice.zh.txt", "货值不满10000元人民币", "货值不满20000元人民币")
+
+    findings = check(data)
+
+    assert {finding.key for finding in findings} == {"sha256", "m19.s2.zh"}
+    assert any("不满20000元" in finding.en for finding in findings)
+
+
+def test_confirming_clears_a_stale_field_and_touches_nothing_else(data: Path, edit: Edit) -> None:
+    """`measures confirm m19.summary` writes that one hash in place, comments and layout kept."""
+    edit("measures/m19.yml", "口岸检查后可以先提离口岸", "口岸检查后能够先提离口岸")
+    before = (data / "measures/m19.yml").read_text(encoding="utf-8").splitlines()
+
+    assert confirm(["m19.summary"], data) == ["m19.summary"]
+    after = (data / "measures/m19.yml").read_text(encoding="utf-8").splitlines()
+
+    assert check(data) == []
+    assert [new.strip()[:3] for old, new in zip(before, after, strict=True) if old != new] == ["of:"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "key", "expected"),
+    [
+        ("measures/m19.yml", "class: apply", "class: apply\ncolour: blue", "m19.colour", "unknown key"),
+        ("measures/m19.yml", "class: apply", "class: maybe", "m19.class", "expected one of"),
+        ("measures/m19.yml", "class: apply\n", "class: apply\nclass: use\n", "class", "given twice"),
+        ("measures/m19.yml", "role: consent", "role: permission", "m19.s2.c7.role", "expected one of"),
+        ("measures/m19.yml", "        en: with Customs’ consent\n", "", "m19.s2.c7", "the English is missing"),
+        ("measures/m19.yml", "        zh: 经海关同意\n", "", "m19.s2.c7", "the Chinese is missing"),
+        ("measures/m19.yml", "zh: 经海关同意\n", "zh: 经海关批准\n", "m19.s2.c7.zh", "not in its sentence"),
+        ("measures/m19.yml", "en: with Customs’ consent\n", "en: with Customs’ approval\n", "m19.s2.c7.en", "not in its"),
+        ("measures/m19.yml", "id: m19.s2.c7", "id: m19.s2.c6", "m19.s2.c6.id", "duplicate id"),
+        ("measures/m19.yml", "about: m19.s2.c1\n", "about: m19.s2.c99\n", "m19.o1.about", "there is no m19.s2.c99"),
+        ("measures/m19.yml", "- measure: m18", "- measure: m77", "m19.related[1].measure", "there is no m77"),
+        ("measures/m19.yml", "ref: civil-code.art-1259", "ref: civil-code.art-1", "m19.background[1].ref", "there is no"),
+        ("measures/m19.yml", "goods: [low-value]", "goods: [cheap]", "m19.tags.goods", "there is no cheap"),
+        ("measures/m19.yml", "en: Low-risk, low-value goods leave port first", "en: Eligible low-risk goods", "m19.short_title.en", "not to be used"),
+        ("measures/m19.yml", "worth less than RMB 10,000, in situations", "worth less than RMB 20,000, in situations", "m19.summary.en", "10000"),
+        ("measures/m19.yml", "consents.\n", "agrees.\n", "m19.summary.en", "with Customs’ consent"),
+        ("measures/m19.yml", "id: m19\n", "id: m19\nid2: [\n", "(file)", "not readable as YAML"),
+        ("public-ids.txt", "m19.s2\n", "m19.s2 retired 2026-01-01\n", "m19.s2", "retired"),
+        ("public-ids.txt", "m19.s2\n", "", "m19.s2", "new public id"),
+        ("public-ids.txt", "m19.s2\n", "m19.s2\nm19.s9\n", "m19.s9", "is gone"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_breach_is_found(
+    data: Path, edit: Edit, name: str, old: str, new: str, key: str, expected: str
+) -> None:
+    """A breach is reported under its own key, in its own file, in both languages."""
+    edit(name, old, new)
+
+    findings = [finding for finding in check(data) if expected in finding.en]
+
+    assert findings, "\n".join(finding.message("en") for finding in check(data))
+    assert findings[0].key == key
+    assert findings[0].file == name
+    assert findings[0].line > 0
+    assert any("一" <= letter <= "鿿" for letter in findings[0].zh)
+
+
+def test_all_breaches_are_reported_at_once(data: Path, edit: Edit) -> None:
+    """A broken file hides nothing in the others."""
+    edit("measures/m19.yml", "class: apply", "class: maybe")
+    edit("measures/m33.yml", "可以在货物实际进出口3个月前", "能在货物实际进出口3个月前")
+
+    files = {finding.file for finding in check(data)}
+
+    assert {"measures/m19.yml", "measures/m33.yml"} <= files
+
+
+def test_checking_writes_nothing(data: Path, edit: Edit) -> None:
+    """Findings or not, every file is as it was."""
+    edit("measures/m19.yml", "class: apply", "class: maybe")
+
+    def state() -> dict[str, str]:
+        return {
+            str(path.relative_to(data)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in data.rglob("*")
+            if path.is_file()
+        }
+
+    before = state()
+    check(data)
+
+    assert state() == before

@@ -1,0 +1,70 @@
+"""Agreement of the two languages: figures, codes, glossary terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from measures_py.authoring.language import FORBIDDEN, Glossary, disagreements
+from measures_py.model import Term, Text
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        ("不满10000元", "less than RMB 10,000"),
+        ("3个月前", "at least three months before"),
+        ("有效期由半年延长至1年", "from six months to one year"),
+        ("2024年12月1日起", "from December 1, 2024"),
+        ("100万元以下", "at most RMB 1,000,000"),
+        ("第一千二百五十九条", "art. 1259"),
+        ("海关9610监管模式", "customs supervision code 9610"),
+        ("免办CCC认证", "exempt from CCC"),
+    ],
+)
+def test_the_same_figures_in_two_spellings_agree(zh: str, en: str) -> None:
+    """A figure may be digits, a word or a month’s name."""
+    assert list(disagreements(zh, en)) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        ("不满10000元", "less than RMB 1,000", [("10000", "en"), ("1000", "zh")]),
+        ("滞纳金0.05%", "a late charge of 0.5%", [("0.05", "en"), ("0.5", "zh")]),
+        ("免办CCC认证", "exempt from certification", [("CCC", "en")]),
+        ("企业可以申请", "a business may apply within 30 days", [("30", "zh")]),
+    ],
+)
+def test_differing_figures_are_named(zh: str, en: str, expected: list[tuple[str, str]]) -> None:
+    """What stands in one language only is named with the language that lacks it."""
+    assert list(disagreements(zh, en)) == expected
+
+
+def _term(zh: str, en: str, *variants: str) -> Term:
+    return Term(zh, en, variants, Text("", ""), ())
+
+
+def test_the_longest_term_counts() -> None:
+    """口岸海关 is one term: its parts need not appear by themselves."""
+    glossary = Glossary(
+        [_term("口岸", "harbor"), _term("海关", "office"), _term("口岸海关", "customs at the port of entry")]
+    )
+
+    assert list(glossary.missing("经口岸海关同意", "with the consent of customs at the port of entry")) == []
+
+
+def test_inflected_and_quoted_forms_count_and_other_words_do_not() -> None:
+    """Plurals and verb forms are the same word; a synonym is not."""
+    glossary = Glossary([_term("支持", "support"), _term("木质包装", "wood packaging", "wooden packing")])
+
+    assert list(glossary.missing("支持木质包装", "Customs supports “wood packaging”")) == []
+    assert [term.zh for term in glossary.missing("支持木质包装", "Customs helps with timber crates")] == [
+        "支持",
+        "木质包装",
+    ]
+
+
+@pytest.mark.parametrize("word", ["eligible", "Eligibility", "ineligible", "you qualify for it"])
+def test_promises_are_forbidden(word: str) -> None:
+    """The English never says that anybody is eligible."""
+    assert FORBIDDEN.search(word)
