@@ -64,6 +64,17 @@
       },
     });
     index.addAll(records);
+
+    /** @param {string[]} wanted */
+    const lookUp = (wanted) =>
+      index.search(wanted.join(" "), {
+        boost: FIELDS,
+        tokenize: () => wanted,
+        prefix: (term) => !HAN.test(term) && term.length > 1,
+        fuzzy: (term) => (!HAN.test(term) && term.length > 4 ? 0.2 : false),
+        weights: { prefix: 0.6, fuzzy: 0.2 },
+      });
+
     const prepared = records.map((record) => ({
       record,
       names: [...record.words, ...record.also, record.title].map((word) => squeeze(word)),
@@ -78,13 +89,8 @@
       const useful = asked.filter((term) => !IDLE.has(term));
       const wanted = useful.length ? useful : asked;
       if (!wanted.length) return [];
-      const hits = index.search(wanted.join(" "), {
-        boost: FIELDS,
-        tokenize: () => wanted,
-        prefix: (term) => !HAN.test(term) && term.length > 1,
-        fuzzy: (term) => (!HAN.test(term) && term.length > 4 ? 0.2 : false),
-        weights: { prefix: 0.6, fuzzy: 0.2 },
-      });
+      const hits = lookUp(wanted);
+      if (!hits.length) hits.push(...lookUp(wanted.flatMap((term) => (HAN.test(term) ? [...term] : []))));
       const share = coverage(hits, records.length);
       const scores = new Map(hits.map((hit, at) => [hit.id, hit.score * share[at] ** 2]));
       const top = Math.max(1, ...scores.values());

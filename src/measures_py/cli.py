@@ -89,7 +89,7 @@ def _build(options: argparse.Namespace) -> int:
     except InvalidDataError as error:
         return _tell(error.findings, options.lang)
     except (BuildError, FileNotFoundError) as error:
-        console.print(str(error), markup=False)
+        console.print(str(error), markup=False, soft_wrap=True)
         return 1
     console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {site}")
     return 0

@@ -234,6 +234,7 @@ class Notice:
     preamble: tuple[Sentence, ...]
     chapters: tuple[Chapter, ...]
     attachment: Sentence
+    figures: tuple[str, ...]
     instruments: tuple[Instrument, ...]
     terms: tuple[Term, ...]
     tags: dict[str, tuple[Tag, ...]]

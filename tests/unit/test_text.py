@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from measures_py.authoring.read import DATA
+from measures_py.model import Notice
 from measures_py.text import chinese_number, segment
 
 TEXT = (DATA / "notice.zh.txt").read_bytes()
@@ -73,3 +75,13 @@ def test_cutting_loses_nothing(sentences: list[str]) -> None:
 
     assert "".join(piece.text for piece in slices) == text
     assert len([piece for piece in slices if piece.id.startswith("m01.")]) == len(sentences)
+
+
+def test_every_figure_in_a_measure_is_among_the_listed_ones(notice: Notice) -> None:
+    """The home page says that these are the figures: no digit of any measure stands outside their clauses."""
+    listed = {clause.id: clause.text.zh for measure in notice.measures for clause in measure.clauses}
+    quotes = "".join(listed[id] for id in notice.figures)
+    figures = {figure for m in notice.measures for s in m.sentences for figure in re.findall(r"\d+", s.text.zh)}
+
+    assert figures == {"9610", "7", "24", "10000", "1", "3"}
+    assert figures <= set(re.findall(r"\d+", quotes))

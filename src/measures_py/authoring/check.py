@@ -192,6 +192,9 @@ def _references(files: Files) -> Iterator[Finding]:
                 yield document.finding(path, f"没有 {target}", f"there is no {target}")
             elif re.match(r"m\d\d\.", target) and not target.startswith(document.data["id"]):
                 yield document.finding(path, f"{target} 属于另一项措施", f"{target} belongs to another measure")
+    for index, target in enumerate(files.notice.data["figures"]):
+        if files.complete and target not in cited:
+            yield files.notice.finding(("figures", index), f"没有 {target}", f"there is no {target}")
     for document in files.background:
         successor = document.data["in_force"]["replaced_by"]
         if successor != "none" and successor not in instruments:

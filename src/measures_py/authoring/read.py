@@ -65,7 +65,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
     files = Files(
         folder,
         (folder / "notice.zh.txt").read_bytes().decode("utf-8"),
-        one("notice.yml", schema.NOTICE, {"preamble": [], "chapters": [], "attachment": None}),
+        one("notice.yml", schema.NOTICE, {"preamble": [], "chapters": [], "attachment": None, "figures": []}),
         one("tags.yml", schema.TAG_FILE, {key: [] for key in schema.TAGS}),
         one("glossary.yml", schema.GLOSSARY, []),
         all_of("measures", schema.MEASURE),
@@ -99,6 +99,7 @@ def build(files: Files) -> model.Notice:
         preamble=tuple(_sentence(item) for item in frame["preamble"]),
         chapters=tuple(_chapter(item, measures) for item in frame["chapters"]),
         attachment=_sentence(frame["attachment"]),
+        figures=tuple(frame["figures"]),
         instruments=tuple(_instrument(document.data) for document in files.background),
         terms=terms(files.glossary),
         tags={key: tuple(model.Tag(item["id"], _text(item)) for item in files.tags.data[key]) for key in schema.TAGS},

@@ -96,6 +96,7 @@ NOTICE = _record(
             4,
         ),
         "attachment": FRAME,
+        "figures": _list(_id(r"m\d{2,4}\.s\d+\.c\d+"), 1),
     },
     glossary_exceptions=_list(_record({"at": TEXT, "term": TEXT, "why": TEXT}), 1),
 )

@@ -70,7 +70,7 @@ def run_mkdocs(work: Path) -> None:
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
     running = {
         lang: subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", config, "-d", str(work / "html" / lang)],
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(work / "html" / lang)],
             cwd=PROJECT,
             env=environment,
             stdout=subprocess.PIPE,

@@ -10,7 +10,7 @@ import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
+from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Sentence, Step, Tag, Term, Text
 from measures_py.site import markup, pictures, words
 from measures_py.text import chinese_number
 
@@ -49,13 +49,10 @@ def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> d
 
 
 def figures(notice: Notice) -> Iterator[tuple[Measure, Sentence, Clause]]:
-    """The clauses that carry a figure or a time, in the order of the notice."""
+    """The clauses with the notice's quantities and times, in its order."""
     for measure in notice.measures:
         for sentence in measure.sentences:
-            for clause in sentence.clauses:
-                timed = clause.role is Role.DEADLINE
-                if timed or any(letter.isdigit() for letter in clause.text.zh):
-                    yield measure, sentence, clause
+            yield from ((measure, sentence, clause) for clause in sentence.clauses if clause.id in notice.figures)
 
 
 def in_force(instrument: Instrument, lang: str) -> str:

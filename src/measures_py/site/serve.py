@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -45,7 +46,16 @@ class Handler(SimpleHTTPRequestHandler):
             super().log_message(format, *args)
 
 
+class Server(ThreadingHTTPServer):
+    """A server that takes a reader leaving early for what it is."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing when the connection was closed from the other side."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def server(site: Path, port: int = 0, *, quiet: bool = False) -> ThreadingHTTPServer:
     """A server of `site` bound to 127.0.0.1; port 0 takes any free one. Raises OSError when the port is taken."""
     handler = type("SiteHandler", (Handler,), {"quiet": quiet})
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(site)))
+    return Server(("127.0.0.1", port), partial(handler, directory=str(site)))
