@@ -95,6 +95,7 @@ HEADING = {
     "flow": Text("谁先做什么", "Who does what"),
     "says": Text("公告怎么说", "What the notice says"),
     "open": Text("它没有说", "What it leaves open"),
+    "dates": Text("期限", "Dates"),
     "background": Text("背景规定", "Background rules"),
     "related": Text("相关措施", "Related measures"),
     "cite": Text("引用本项", "Cite this measure"),
@@ -230,14 +231,54 @@ NO_RESULT = Text("没有找到。换个说法试试，或看全部 43 项。", "
 SEARCH_LOADING = Text("正在载入搜索…", "Loading the search…")
 SEARCH_FAILED = Text("搜索没有载入。请看全部 43 项。", "The search did not load. See all 43 measures instead.")
 
+DEADLINES_TITLE = Text("算期限", "Work out dates")
+DEADLINES_LEDE = Text(
+    "公告和核对过的法规里的每一条期限。先给各种算法下都稳妥的一天，再说别的算法为什么不同。在你自己的浏览器里计算，不发送任何内容。",
+    "Every date rule in the notice and in the law we verified. First the day that is safe under every way of counting, "
+    "then the others and why they differ. It is worked out in your own browser; nothing is sent anywhere.",
+)
+RULE_WHAT = Text("算什么", "What")
+RULE_SAYS = Text("规则", "The rule")
+RULE_FOR = Text("措施", "Measure")
+RULE_ALL_IMPORTS = Text("所有进口货物", "all imports")
+NOT_COMPUTED = Text("不能计算的", "What cannot be computed")
+MY_DATES = Text("我的日期", "My dates")
+EXPORT_DATES = Text("一起加入日历", "Add all to the calendar")
+REMOVE = Text("移除", "Remove")
+TODAY = Text("今天", "Today")
+TODAY_HELP = Text("默认是你设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
+PY_DOWNLOAD = Text("正在准备 Python：{done} / {total} MB", "Getting Python ready: {done} of {total} MB")
+PY_START = Text("正在启动 Python…", "Starting Python…")
+LINK_DROPPED = Text("链接里有读不懂的内容，已略过：{}", "Parts of the link could not be read and were left out: {}")
+RETRY = Text("再试一次", "Try again")
+FILL_IN = Text("填好左边的日期，结果会显示在这里。", "Fill in the dates and the answer appears here.")
+ADD_TO_CALENDAR = Text("加入日历", "Add to calendar")
+KEEP = Text("放进我的日期", "Keep in my dates")
+PRINT = Text("打印", "Print")
+NO_SCRIPT_CALC = Text(
+    "计算需要打开 JavaScript；规则和算好的例子在这里都能看。",
+    "The calculation needs JavaScript; the rule and the worked example can be read without it.",
+)
+EXAMPLE = Text("算好的例子", "A worked example")
+OPTIONAL = Text("（可不填）", "(optional)")
+DONT_KNOW = Text("不知道", "Don’t know")
+CHOOSE = Text("请选择", "Choose")
+NO_DATES = Text(
+    "公告没有给这一项写企业要遵守的时限，核对过的其他规定里也没有，所以这里不算日期。",
+    "The notice sets no time limit that a business must keep under this measure, and none was found in the other rules "
+    "we verified; so there is no date to work out.",
+)
+
 NAV = (
     ("measures/index.html", "list", Text("全部措施", "All measures")),
+    ("deadlines.html", "deadlines", Text("算期限", "Dates")),
     ("notice.html", "notice", Text("公告原文", "The notice")),
     ("glossary.html", "glossary", Text("术语表", "Glossary")),
     ("offline.html", "offline", Text("离线版", "Offline copy")),
     ("about.html", "about", Text("关于", "About")),
 )
 PAGE_ABOUT = {
+    "deadlines.html": Text("每条期限，先给最稳妥的一天", "Every date rule, the safe day first"),
     "measures/index.html": Text("43 项一览，可筛选", "All 43 on one page, with filters"),
     "notice.html": Text("公告全文，逐句中英对照", "The whole notice, sentence by sentence"),
     "glossary.html": Text("公告里的词，英文怎么说", "The notice’s terms in both languages"),
@@ -245,6 +286,10 @@ PAGE_ABOUT = {
     "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, licence"),
 }
 PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "deadlines.html": {
+        "zh": ("算期限", "期限", "最后一天", "截止日期", "工作日", "日历", "到期日"),
+        "en": ("deadline", "deadlines", "due date", "working days", "calendar", "last day"),
+    },
     "offline.html": {
         "zh": ("离线", "离线版", "断网", "没有网络", "U盘", "下载网站", "内网"),
         "en": ("offline", "download", "without network", "no internet", "USB stick", "intranet"),
