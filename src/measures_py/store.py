@@ -46,7 +46,7 @@ class Input:
     high: str
     unit: str
     choices: tuple[Choice, ...]
-    not_before: str
+    not_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

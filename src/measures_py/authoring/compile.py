@@ -71,7 +71,7 @@ def _quotes(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
 def _provision(document: Document, item: dict[str, Any]) -> dict[str, str]:
     instrument, article, says = document.data["instrument"], item["article"], item["says"]
     return {
-        "zh": f"{instrument['zh']}{article['zh']}：{says['zh']}",
+        "zh": f"{instrument['zh']}{'' if instrument['zh'].endswith('》') else '，'}{article['zh']}：{says['zh']}",
         "en": f"{instrument['en']}, {article['en']}: {says['en']}",
     }
 
