@@ -32,7 +32,7 @@ test: setup build
 	$(NODE) node_modules/typescript/bin/tsc -p calculators
 	$(BIN)/measures check
 	$(BIN)/measures verify site
-	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest
+	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest -n 2
 
 check: setup
 	$(BIN)/measures check
