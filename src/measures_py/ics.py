@@ -11,20 +11,21 @@ from typing import Any
 _FOLD = 73
 
 
-def calendar(answers: list[dict[str, Any]], lang: str) -> str:
+def calendar(answers: list[tuple[dict[str, Any], Any]], lang: str) -> str:
     """One calendar file with the events of several deadline answers, each event once.
 
-    `answers` are answers of the `deadline` call; those without a date to keep add nothing. Lines end
+    `answers` are answers of the `deadline` call, each with the ISO day it was made for; those
+    without a date to keep add nothing. Lines end
     with CR LF and are folded at 75 octets.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//measures//deadlines//EN", "CALSCALE:GREGORIAN"]
     seen: set[str] = set()
-    for answer in answers:
+    for answer, made in answers:
         for number, event in enumerate(answer["ics"]["events"]):
-            uid = f"{answer['ics']['uid']}-{number}@measures"
+            uid = f"{number}-{answer['ics']['uid']}"
             if uid not in seen:
                 seen.add(uid)
-                lines += _event(event, uid, answer["as_of"], lang)
+                lines += _event(event, uid, str(made), lang)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 

@@ -93,9 +93,10 @@ def _basis(reading: dict[str, Any], lang: str) -> str:
 def _amounts(amounts: list[dict[str, Any]], lang: str) -> str:
     rows = []
     for amount in amounts:
-        working = "".join(f"<li>{escape(line[lang])}</li>" for line in amount.get("working", []))
-        value = escape(f"{amount['value']} {amount['unit']}")
-        rows.append(f"<div><dt>{escape(amount['label'][lang])}</dt><dd>{value}<ol>{working}</ol></dd></div>")
+        working = "".join(f"<li>{escape(line[lang])}</li>" for line in amount["working"])
+        value = amount["low"] if amount["low"] == amount["high"] else f"{amount['low']}–{amount['high']}"
+        money = f"{value} 元" if lang == "zh" else f"RMB {value}"
+        rows.append(f"<div><dt>{escape(amount['label'][lang])}</dt><dd>{escape(money)}<ol>{working}</ol></dd></div>")
     return f'<h4>{_WORDS["amounts"][lang]}</h4><dl class="dates">{"".join(rows)}</dl>' if rows else ""
 
 
@@ -116,8 +117,10 @@ def _cites(cites: list[dict[str, Any]], lang: str, root: str) -> str:
     for cite in cites:
         other = f' <span lang="en">{escape(cite["en"])}</span>' if lang == "en" else ""
         kind = f'<span class="label">{escape(_WORDS[cite["source"]][lang])}</span>'
-        quote = f'<a href="{escape(root + cite["href"])}">{_quote(cite)}{other}</a>'
-        rows.append(f"<li>{kind} {quote}</li>")
+        quote = f"{_quote(cite)}{other}" if lang == "zh" or cite["source"] == "notice" else f'<span>{escape(cite["en"])}</span>'
+        if cite["href"]:
+            quote = f'<a href="{escape(root + cite["href"])}">{quote}</a>'
+        rows.append(f"<li>{kind} {quote} {_basis({'status': cite['basis']}, lang)}</li>")
     return f'<h4>{_WORDS["cites"][lang]}</h4><ul class="cites">{"".join(rows)}</ul>' if rows else ""
 
 

@@ -27,7 +27,8 @@ def svg(timeline: dict[str, Any], lang: str, key: str) -> str:
 
 
 def _told(event: dict[str, Any], lang: str) -> str:
-    return f"{event['date']} {event['label'][lang]}"
+    until = f"–{event['until']}" if event.get("until") else ""
+    return f"{event['date']}{until} {event['label'][lang]}"
 
 
 def _frame(cls: str, width: int, height: float, key: str, lang: str, told: str, parts: list[str]) -> str:
