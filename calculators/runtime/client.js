@@ -32,7 +32,13 @@
   function started({ parts: { worker: source, ...given }, info }) {
     const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     return new Promise((resolve, reject) => {
-      const worker = new Worker(address);
+      /** @type {Worker} */
+      let worker;
+      try {
+        worker = new Worker(address);
+      } catch (error) {
+        throw failure("no_worker", error);
+      }
       let loaded = false;
       /** @param {string} code @param {unknown} detail */
       const give = (code, detail) => {

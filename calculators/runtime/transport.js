@@ -8,10 +8,10 @@
   const fromDisk = !location.protocol.startsWith("http");
   const HOPELESS = ["no_wasm", "no_worker", "no_decompression"];
   const PIECE = 2 ** 20; // characters of base64 decoded at a time, so that the page stays awake
-  /** @type {Record<string, ArrayBuffer | WebAssembly.Module>} what came and was whole */
-  const kept = {};
+  /** @type {Record<string, Promise<ArrayBuffer | WebAssembly.Module>>} what is whole or on its way */
+  const coming = {};
   /** @type {Record<string, number>} */
-  let bytes = {};
+  const bytes = {};
   let fresh = false; // past the browser's cache, after a file from it was corrupt
 
   /** @param {string} code @param {unknown} [detail] @returns {import("./types").Failure} */
@@ -102,11 +102,8 @@
 
   /** @param {string} id @param {Part} part @param {() => void} tell */
   async function one(id, part, tell) {
-    if (!kept[id]) {
-      const response = await (fromDisk ? fromScript(id, part) : fetched(part.file));
-      kept[id] = await (id === "wasm" ? compiled(part, response, tell) : whole(id, part, response, tell));
-    }
-    return kept[id];
+    const response = await (fromDisk ? fromScript(id, part) : fetched(part.file));
+    return id === "wasm" ? compiled(part, response, tell) : whole(id, part, response, tell);
   }
 
   /** @param {(done: number, total: number) => void} onbytes */
@@ -117,14 +114,14 @@
     const listed = Object.entries(manifest.parts);
     const total = listed.reduce((sum, [, part]) => sum + part.bytes, 0);
     const tell = () => onbytes(Object.values(bytes).reduce((sum, count) => sum + count, 0), total);
-    try {
-      await Promise.all(listed.map(([id, part]) => one(id, part, tell)));
-    } catch (error) {
-      fresh = error instanceof Error && "code" in error && error.code === "corrupt";
-      bytes = Object.fromEntries(Object.entries(bytes).filter(([id]) => kept[id]));
+    // A part that failed is asked for again the next time; the others are kept, or still on their way.
+    const all = await Promise.all(listed.map(async ([id, part]) => [id, await (coming[id] ??= one(id, part, tell).catch((error) => {
+      fresh = error.code === "corrupt";
+      bytes[id] = 0;
+      delete coming[id];
       throw error;
-    }
-    return { parts: /** @type {any} */ (kept), info: manifest.info };
+    }))]));
+    return { parts: Object.fromEntries(all), info: manifest.info };
   }
 
   self.measuresTransport = { parts, failure };

@@ -1,4 +1,4 @@
-"""What Python loads in the reader's browser: our modules, what they depend on and the library they use, as byte code."""
+"""What Python loads in the reader's browser, as byte code: our modules, what they depend on, the library they use."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def imports(sources: Archive) -> Iterator[str]:
 
 
 def compiled(files: Archive) -> bytes:
-    """An archive of `files` with its Python modules compiled by `pyodide py-compile`, without asserts and docstrings."""
+    """An archive of `files`, its Python modules compiled by `pyodide py-compile` without asserts and docstrings."""
     return _kept(
         "compiled",
         json.dumps([_states(files), version("pyodide-build"), sys.version]).encode(),

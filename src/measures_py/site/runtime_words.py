@@ -25,7 +25,8 @@ PYTHON = {
     ),
     "missing": Text(
         "缺少计算要用的文件。在线阅读请刷新页面；离线版请重新完整解压。",
-        "A file that the calculation needs is missing. Online, reload the page; offline, unzip the whole archive again.",
+        "A file that the calculation needs is missing. Online, reload the page; offline, unzip the whole archive "
+        "again.",
     ),
     "corrupt": Text(
         "计算要用的文件不完整或已损坏，没有使用。请再试一次；离线版请重新解压。",
