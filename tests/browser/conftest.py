@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -64,12 +65,21 @@ def site(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
-    """Opens pages in a fresh context; any request beyond the site, script error or policy violation fails the test."""
+    """Opens pages in a fresh context; any request beyond the site, script error or policy violation fails the test.
+
+    `caused` is a pattern of the errors that the test itself brings about.
+    """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
     def visit(
-        address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True
+        address: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        scripts: bool = True,
+        caused: str = "404",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -89,8 +99,11 @@ def visit(browser: Browser) -> Iterator[Open]:
 
         context.route("**/*", guard)
         page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
-        page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
+        page.on("pageerror", lambda e: problems.append(f"script error: {e}") if not re.search(caused, str(e)) else None)
+        page.on(
+            "console",
+            lambda m: problems.append(m.text) if m.type == "error" and not re.search(caused, m.text) else None,
+        )
         page.goto(address)
         return page
 
