@@ -27,12 +27,20 @@
   const fields = (form) =>
     /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...form.querySelectorAll("input[name], select[name]")]);
 
+  /** A value as Python wants it; what is not a number stays text, so that Python can say so. @param {HTMLInputElement | HTMLSelectElement} field */
+  function typed(field) {
+    const text = field.value.trim();
+    if (field.dataset.type === "yes_no") return text === "true";
+    if (field.dataset.type === "integer" && /^-?\d{1,9}$/.test(text)) return Number(text);
+    return text;
+  }
+
   /** What was typed, by name; a field left empty is unknown and not sent. @param {HTMLFormElement} form @returns {Request} */
   function request(form) {
-    /** @type {Record<string, string>} */
+    /** @type {import("./types").Request["inputs"]} */
     const inputs = {};
     for (const field of fields(form)) {
-      if (field.name !== "as_of" && field.value.trim()) inputs[field.name] = field.value.trim();
+      if (field.name !== "as_of" && field.value.trim()) inputs[field.name] = typed(field);
     }
     const asOf = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=as_of]"));
     return { rule: form.dataset.rule || "", inputs, as_of: asOf?.value || today() };
@@ -64,7 +72,9 @@
   /** The address that reopens this case. @param {HTMLFormElement} form */
   function address(form) {
     const { rule, inputs, as_of: asOf } = request(form);
-    const state = new URLSearchParams({ v: SCHEMA, rule, ...inputs, as_of: asOf });
+    const state = new URLSearchParams({ v: SCHEMA, rule });
+    for (const [name, value] of Object.entries(inputs)) state.set(name, String(value));
+    state.set("as_of", asOf);
     return `${location.href.split("#")[0]}#${state}`;
   }
 
@@ -102,7 +112,7 @@
     for (const form of forms) {
       const line = part(form, "progress");
       const words = line.dataset[step] || "";
-      line.textContent = words.replace("{done}", megabytes(done)).replace("{total}", megabytes(total));
+      line.textContent = words.replace("{}", megabytes(done)).replace("{}", megabytes(total));
       line.hidden = !words;
     }
   }

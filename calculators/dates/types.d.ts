@@ -1,7 +1,7 @@
 /** What one calculator asks, as `measures_py.call` takes it. */
 export interface Request {
   rule: string;
-  inputs: Record<string, string>;
+  inputs: Record<string, string | number | boolean>;
   as_of: string;
 }
 

@@ -78,8 +78,7 @@ def _readings(readings: list[dict[str, Any]], lang: str) -> str:
     if len(readings) < 2:
         return ""
     rows = [
-        f"<li><strong>{_day(reading, lang)}</strong> {_basis(reading, lang)}"
-        f" {escape(reading['why'][lang])}</li>"
+        f"<li><strong>{_day(reading, lang)}</strong> {_basis(reading, lang)} {escape(reading['why'][lang])}</li>"
         for reading in readings
     ]
     return f'<h4>{_WORDS["readings"][lang]}</h4><ul class="readings">{"".join(rows)}</ul>'
@@ -117,7 +116,11 @@ def _cites(cites: list[dict[str, Any]], lang: str, root: str) -> str:
     for cite in cites:
         other = f' <span lang="en">{escape(cite["en"])}</span>' if lang == "en" else ""
         kind = f'<span class="label">{escape(_WORDS[cite["source"]][lang])}</span>'
-        quote = f"{_quote(cite)}{other}" if lang == "zh" or cite["source"] == "notice" else f'<span>{escape(cite["en"])}</span>'
+        quote = (
+            f"{_quote(cite)}{other}"
+            if lang == "zh" or cite["source"] == "notice"
+            else f"<span>{escape(cite['en'])}</span>"
+        )
         if cite["href"]:
             quote = f'<a href="{escape(root + cite["href"])}">{quote}</a>'
         rows.append(f"<li>{kind} {quote} {_basis({'status': cite['basis']}, lang)}</li>")

@@ -70,7 +70,9 @@ def _after(day: str) -> str:
 
 
 def _band(start: float, end: float, axis: float, height: float, cls: str) -> str:
-    return f'<rect class="{cls}" x="{start}" y="{axis - height / 2}" width="{max(end - start, 1):.1f}" height="{height}"/>'
+    return (
+        f'<rect class="{cls}" x="{start}" y="{axis - height / 2}" width="{max(end - start, 1):.1f}" height="{height}"/>'
+    )
 
 
 def _width(text: str) -> float:
