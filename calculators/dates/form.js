@@ -144,6 +144,7 @@
 
   /** Fill a form from a shared address; what could not be read is named, the rest is kept. @param {HTMLFormElement} form @param {URLSearchParams} kept */
   function restore(form, kept) {
+    /** @type {string[]} */
     const unknown = [];
     for (const [name, value] of kept) {
       if (name === "v" || name === "rule") continue;

@@ -22,7 +22,7 @@ bytes everywhere. Names and fields are public: add, never rename.
       cites           [{id, zh, en, source: notice | background, basis: as status of readings, href or null}]
       ics             {uid, events: [{date, alarm, title, description}]}
       html?           the answer as HTML, when the request has "show": {"lang", "root", "key"}
-    calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": a calendar file as text}
+    calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": the file as text}
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
 """
 

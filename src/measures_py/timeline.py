@@ -23,7 +23,7 @@ def svg(timeline: dict[str, Any], lang: str, key: str) -> str:
     if not events:
         return ""
     told = ("；" if lang == "zh" else "; ").join(_told(event, lang) for event in events)
-    return _wide(timeline, events, lang, f"{key}-w", told) + _narrow(timeline, events, lang, f"{key}-n", told)
+    return _wide(timeline, events, lang, f"{key}-w", told) + _narrow(events, lang, f"{key}-n", told)
 
 
 def _told(event: dict[str, Any], lang: str) -> str:
@@ -95,7 +95,7 @@ def _rows(labels: list[tuple[float, float]]) -> list[int]:
     return rows
 
 
-def _narrow(timeline: dict[str, Any], events: list[dict[str, Any]], lang: str, key: str, told: str) -> str:
+def _narrow(events: list[dict[str, Any]], lang: str, key: str, told: str) -> str:
     """One event below the other, with the days between them in words."""
     parts = [f'<path class="axis" d="M{_SPINE} 14V{14 + _STEP * (len(events) - 1)}"/>']
     for index, event in enumerate(events):
