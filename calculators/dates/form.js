@@ -20,7 +20,8 @@
     if (!year || !month || !day) return "";
     const style = lang === "zh" ? "zh-CN" : "en-GB";
     const options = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
-    return new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(style, options);
+    const told = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(style, options);
+    return told.replace(/日(?=周|星期)/, "日 ");
   }
 
   /** @param {HTMLFormElement} form */

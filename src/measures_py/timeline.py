@@ -53,11 +53,13 @@ def _wide(timeline: dict[str, Any], events: list[dict[str, Any]], lang: str, key
     parts = [_band(x(start), x(_after(end)), axis, 26, "rest") for start, end in timeline["rest"]]
     parts += [_band(x(start), x(end), axis, 12, "window") for start, end in timeline["windows"]]
     parts.append(f'<path class="axis" d="M{_LEFT} {axis}H{_RIGHT}"/>')
+    texts: list[str] = []  # after the marks, so that no line runs through a word
     for (at, text, kind), row in zip(labels, rows, strict=True):
         y = (max(rows) - row + 1) * _ROW
         parts.append(f'<path class="mark {kind}" d="M{at} {y + 4}V{axis + 14}"/>')
         left = min(max(at - _width(text) * 6.25, 2), _WIDE - 2 - _width(text) * 12.5)
-        parts.append(f'<text class="{kind}" x="{left:.1f}" y="{y}">{escape(text)}</text>')
+        texts.append(f'<text class="{kind}" x="{left:.1f}" y="{y}">{escape(text)}</text>')
+    parts += texts
     parts += [
         f'<text class="end" x="{_LEFT}" y="{axis + 34}">{timeline["from"]}</text>',
         f'<text class="end right" x="{_RIGHT}" y="{axis + 34}">{timeline["to"]}</text>',
