@@ -1,5 +1,5 @@
-// Prints, as JSON, the files that Pyodide loads to import modules: `node imported.mjs ARCHIVE MODULE...`
-// ARCHIVE is a zip of Python sources; the answer names the files of the standard library and of the archive.
+// Prints, as JSON, the files of the standard library that Pyodide loads to import modules: node imported.mjs ARCHIVE MODULE...
+// ARCHIVE is a zip of Python sources beside the library.
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
@@ -15,5 +15,5 @@ for name in modules:
     importlib.import_module(name)
 files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
 library = next(path for path in sys.path if path.startswith("/lib/") and path.endswith(".zip"))
-json.dumps([sorted({file[len(base) + 1:] for file in files if file.startswith(base + "/")}) for base in (library, "/archive.zip")])
+json.dumps(sorted({file[len(library) + 1:] for file in files if file.startswith(library + "/")}))
 `));

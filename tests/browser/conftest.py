@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from measures_py.site.serve import server
 from tests.find_browser import found
 
 ARGUMENTS = [
@@ -21,9 +17,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# A folder as people have them: Chinese characters, a space, a hash, a percent sign.
-FOLDER = "海关 资料#1 100%"
-
 Open = Callable[..., Page]
 
 
@@ -37,30 +30,6 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield running
         running.close()
-
-
-@pytest.fixture(scope="session")
-def http(built: Path) -> Iterator[str]:
-    """The address of the site over http, with the strict policy it is meant to be served with."""
-    running = server(built, quiet=True)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}/"
-    running.shutdown()
-    running.server_close()
-
-
-@pytest.fixture(scope="session")
-def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the site in a folder on disk whose path is as awkward as real ones."""
-    folder = tmp_path_factory.mktemp("disk") / FOLDER
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("*.zip"))
-    return folder.as_uri() + "/"
-
-
-@pytest.fixture(params=["http", "disk"])
-def site(request: pytest.FixtureRequest) -> str:
-    """The site by each of the two ways it is read."""
-    return str(request.getfixturevalue(request.param))
 
 
 @pytest.fixture

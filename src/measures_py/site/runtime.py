@@ -7,13 +7,12 @@ import gzip
 import hashlib
 import json
 from dataclasses import dataclass
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import rjsmin
 
+from measures_py.authoring.compile import compile_store
 from measures_py.authoring.read import Files
 from measures_py.site import bytecode
 from measures_py.site.assets import PROJECT
@@ -61,13 +60,9 @@ def parts(files: Files) -> list[Part]:
     ]
 
 
-def store(files: Files) -> bytes | None:
-    """What the engine knows, as the JSON file that our modules read in the browser; None while nothing compiles it."""
-    name = "measures_py.authoring.compile"
-    if not find_spec(name):
-        return None
-    known = import_module(name).compile_store(files)
-    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+def store(files: Files) -> bytes:
+    """What the engine knows, as the JSON file that our modules read in the browser."""
+    return json.dumps(compile_store(files), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def worker() -> bytes:
