@@ -6,10 +6,10 @@ differ. Every value is escaped here; the page puts the HTML in as it is.
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 from measures_py import timeline
+from measures_py.timeline import escape
 
 _STATUS = {
     "in_time": ("met", {"zh": "在期限内", "en": "In time"}),
