@@ -7,7 +7,9 @@ Colours come from the page's style sheet by class.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -15,6 +17,7 @@ _SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'
 
 _WIDE, _LEFT, _RIGHT = 720, 24, 696
 _ROW, _AXIS_GAP = 20, 18
+_LONG, _SHORT = 90, 6  # days without an event that are drawn short, and how short
 _NARROW, _SPINE, _STEP = 340, 22, 54
 
 
@@ -46,31 +49,53 @@ def _frame(cls: str, width: int, height: float, key: str, lang: str, told: str, 
 
 
 def _wide(timeline: dict[str, Any], events: list[dict[str, Any]], lang: str, key: str, told: str) -> str:
-    first, last = date.fromisoformat(timeline["from"]), date.fromisoformat(timeline["to"])
-    span = max((last - first).days, 1)
-
-    def x(day: str) -> float:
-        offset = (min(max(date.fromisoformat(day), first), last) - first).days
-        return round(_LEFT + (_RIGHT - _LEFT) * offset / span, 1)
-
+    x, broken = _scale(timeline, events)
     labels = [(x(event["date"]), _told(event, lang), event["kind"]) for event in events]
-    rows = _rows([(at, _width(text) * 12.5) for at, text, _ in labels])
+    widths = [_width(text) * (13.6 if kind == "safe" else 12.5) for _, text, kind in labels]
+    rows = _rows([(at, width) for (at, _, _), width in zip(labels, widths, strict=True)])
     axis = (max(rows) + 1) * _ROW + _AXIS_GAP
     parts = [_band(x(start), x(_after(end)), axis, 26, "rest") for start, end in timeline["rest"]]
     parts += [_band(x(start), x(end), axis, 12, "window") for start, end in timeline["windows"]]
     parts.append(f'<path class="axis" d="M{_LEFT} {axis}H{_RIGHT}"/>')
     texts: list[str] = []  # after the marks, so that no line runs through a word
-    for (at, text, kind), row in zip(labels, rows, strict=True):
+    for (at, text, kind), width, row in zip(labels, widths, rows, strict=True):
         y = (max(rows) - row + 1) * _ROW
         parts.append(f'<path class="mark {kind}" d="M{at} {y + 4}V{axis + 14}"/>')
-        left = min(max(at - _width(text) * 6.25, 2), _WIDE - 2 - _width(text) * 12.5)
+        left = min(max(at - width / 2, 2), _WIDE - 2 - width)
         texts.append(f'<text class="{kind}" x="{left:.1f}" y="{y}">{escape(text)}</text>')
+    if broken:
+        parts.append(f'<path class="break" d="M{broken - 7} {axis + 9}l6 -18m4 18l6 -18"/>')
     parts += texts
     parts += [
         f'<text class="end" x="{_LEFT}" y="{axis + 34}">{timeline["from"]}</text>',
         f'<text class="end right" x="{_RIGHT}" y="{axis + 34}">{timeline["to"]}</text>',
     ]
     return _frame("wide", _WIDE, axis + 42, key, lang, told, parts)
+
+
+def _scale(timeline: dict[str, Any], events: list[dict[str, Any]]) -> tuple[Callable[[str], float], float]:
+    """Where a day stands on the wide picture, and where the axis is broken, if it is.
+
+    When one stretch without an event takes most of the time, it is drawn short, so that the days
+    that matter and the rest days among them have room.
+    """
+    first, last = date.fromisoformat(timeline["from"]), date.fromisoformat(timeline["to"])
+    span = max((last - first).days, 1)
+    days = sorted({first, last, *(date.fromisoformat(event["date"]) for event in events)})
+    days = [day for day in days if first <= day <= last]
+    gap, start = max(((later - day).days, day) for day, later in pairwise(days)) if len(days) > 1 else (0, first)
+    cut, back = start + timedelta(days=5), start + timedelta(days=gap - 14)
+    squeezed = gap > _LONG and gap > span / 2
+    hidden = (back - cut).days - _SHORT if squeezed else 0
+
+    def x(day: str) -> float:
+        at = min(max(date.fromisoformat(day), first), last)
+        offset = float((at - first).days)
+        if squeezed and at > cut:
+            offset -= hidden * min((at - cut).days / (back - cut).days, 1.0)
+        return round(_LEFT + (_RIGHT - _LEFT) * offset / (span - hidden), 1)
+
+    return x, round((x(cut.isoformat()) + x(back.isoformat())) / 2, 1) if squeezed else 0.0
 
 
 def _after(day: str) -> str:

@@ -15,6 +15,8 @@ KINDS = [
     "index.html",
     "measures/index.html",
     "measures/m06.html",
+    "measures/m30.html",
+    "deadlines.html",
     "notice.html",
     "glossary.html",
     "about.html",

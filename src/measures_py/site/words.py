@@ -173,6 +173,14 @@ HOME_DOORS = (
         ),
     ),
     (
+        "deadlines.html",
+        Text("最晚哪天", "By when"),
+        Text(
+            "每条期限按各种站得住的算法计算，先给最稳妥的一天，可加入日历。",
+            "Every date rule under each way of counting; the safe day first, ready for your calendar.",
+        ),
+    ),
+    (
         "offline.html",
         Text("带走离线版", "Take it along"),
         Text("一个文件夹，双击就能打开，不用联网。", "One folder; open it with a double click, no network needed."),
@@ -223,7 +231,7 @@ TERM_EN = Text("英文", "English")
 TERM_NOTE = Text("说明", "Note")
 TERM_WHERE = Text("出现在", "Occurs in")
 
-SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood, rulings…")
+SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood…")
 SEARCH_DO = Text("搜索", "Search")
 RESULTS = Text("搜索结果", "Search results")
 RESULTS_FOUND = Text("{} 个结果", "{} results")
