@@ -135,6 +135,20 @@
     }
   }
 
+  /** Print this calculator and its answer alone, with the address that reopens it. @param {HTMLFormElement} form */
+  function printed(form) {
+    const section = form.closest(".calculator");
+    const line = section?.querySelector(".printed .address");
+    if (line) line.textContent = address(form);
+    section?.classList.add("alone");
+    document.body.classList.add("print-one");
+    addEventListener("afterprint", () => {
+      section?.classList.remove("alone");
+      document.body.classList.remove("print-one");
+    }, { once: true });
+    print();
+  }
+
   /** @param {HTMLFormElement} form */
   function words(form) {
     for (const field of form.querySelectorAll("input[type=date]")) {
@@ -175,7 +189,7 @@
     form.addEventListener("click", (event) => {
       const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
       if (action === "link") self.measuresCopy?.(address(form), /** @type {HTMLButtonElement} */ (event.target));
-      if (action === "print") print();
+      if (action === "print") printed(form);
       if (action === "calendar") self.measuresDates?.download([request(form)]);
       if (action === "keep") self.measuresDates?.keep(request(form), part(form, "result").querySelector(".headline")?.textContent || "", address(form));
     });

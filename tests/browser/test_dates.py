@@ -142,6 +142,22 @@ def test_a_worked_example_is_what_the_page_answers(visit: Open, http: str) -> No
     assert headline(page).inner_text() == example
 
 
+def test_an_answer_prints_alone_on_one_sheet(visit: Open, site: str, tmp_path: Path) -> None:
+    """Print gives this calculator only, with the address that reopens it, on one A4 sheet."""
+    page = visit(site + "deadlines.html")
+    page.evaluate("self.print = () => {}")
+    fill(page, as_of="2026-09-21", paid="2025-10-03")
+    headline(page).wait_for(timeout=PATIENCE)
+    page.locator(f"form[data-rule={RULE}] [data-action=print]").click()
+    page.emulate_media(media="print")
+
+    assert page.locator("form.deadline:visible").count() == 1
+    expect(page.locator(".calculator.alone .printed")).to_contain_text(f"rule={RULE}")
+    path = tmp_path / "date.pdf"
+    page.pdf(path=path, prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) == 1
+
+
 def test_plain_reading_never_loads_python(visit: Open, http: str) -> None:
     """Opening a measure with calculators transfers nothing of the runtime until the reader shows intent."""
     page = visit(http + "measures/m30.html")
