@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from measures_py.authoring import read
 from measures_py.model import Notice
@@ -16,6 +18,13 @@ from measures_py.site.serve import server
 # A folder as people have them: Chinese characters, a space, a hash, a percent sign.
 FOLDER = "海关 资料#1 100%"
 PROJECT = Path(__file__).resolve().parents[1]
+
+# HYPOTHESIS_PROFILE=long for the thorough run; `quick` while working on something.
+for profile, examples in {"quick": 100, "ci": 2_000, "long": 20_000}.items():
+    settings.register_profile(
+        profile, max_examples=examples, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session")

@@ -182,19 +182,20 @@ def read(value: Any, entry: Input, where: str, errors: Errors) -> Answer | None:
     if type(value) is not wanted.get(entry.type, str):
         errors.add(where, "wrong_type", value, *TYPES[entry.type])
         return None
+    checked: Any = value
     match entry.type:
         case "date":
-            return _within(_as_date(value, where, errors), date.fromisoformat, entry, where, errors)
+            return _within(_as_date(checked, where, errors), date.fromisoformat, entry, where, errors)
         case "money":
-            return _within(_as_money(value, where, errors), Decimal, entry, where, errors)
+            return _within(_as_money(checked, where, errors), Decimal, entry, where, errors)
         case "integer":
-            return _within(int(value), int, entry, where, errors)
+            return _within(int(checked), int, entry, where, errors)
         case "one_of":
             names = [choice.id for choice in entry.choices]
             if value not in names:
                 errors.add(where, "unknown_name", value, "、".join(names), ", ".join(names))
                 return None
-    answer: Answer = value
+    answer: Answer = checked
     return answer
 
 

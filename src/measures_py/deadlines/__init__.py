@@ -10,7 +10,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from measures_py.deadlines import payments, relief, rulings
+from measures_py.deadlines import (
+    declaration,
+    disclosure,
+    explained,
+    payments,
+    relief,
+    reports,
+    returns,
+    rulings,
+    temporary,
+)
 from measures_py.deadlines.case import Answer, Case
 from measures_py.deadlines.render import to_json
 from measures_py.deadlines.result import Result
@@ -18,8 +28,27 @@ from measures_py.store import Rule, Store
 
 ALGORITHMS: dict[str, Callable[[Case], Result]] = {
     "advance-ruling-application": rulings.application,
+    "advance-ruling-supplement": rulings.supplement,
+    "advance-ruling-acceptance": rulings.acceptance,
+    "advance-ruling-extension": rulings.extension,
+    "temporary-goods-return": temporary.base,
+    "temporary-goods-extensions": temporary.extensions,
+    "temporary-goods-beyond-24-months": temporary.beyond,
     "late-relief-application": relief.late_application,
+    "quarterly-relocation-report": relief.quarterly_report,
+    "annual-relief-report": relief.annual_report,
+    "packaging-test-report": reports.packaging_report,
     "duty-payment": payments.duty,
+    "summary-duty-payment": payments.summary_duty,
+    "import-declaration": declaration.declare,
+    "late-declaration-fee": declaration.fee,
+    "voluntary-disclosure": disclosure.disclose,
+    "fine-payment": payments.fine,
+    "returned-exports": returns.come_back,
+    "overpaid-tax-refund": payments.refund,
+    "laboratory-wait": explained.event_only,
+    "self-inspection-extension": reports.more_time,
+    "request-before-result": explained.event_only,
 }
 
 

@@ -57,6 +57,11 @@ class Case:
         own = self.rule.texts.get(key)
         return filled(own if own is not None else self.store.words[key], **values)
 
+    def head(self, key: str, **values: Value) -> Say:
+        """A headline: it leads with one date, so of a bounded safe day it gives the earliest."""
+        safe = values.get("safe")
+        return self.say(key, **values | {"safe": safe.earliest}) if isinstance(safe, Day) else self.say(key, **values)
+
     def mark(self, name: str, kind: str = "event") -> tuple[Mark, ...]:
         """A date input as a mark on the timeline; none while it is unknown."""
         label = next(entry.label for entry in self.rule.inputs if entry.name == name)

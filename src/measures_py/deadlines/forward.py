@@ -54,13 +54,13 @@ def headline(case: Case, found: Period, judged: date, act: Say) -> Say:
     status = standing(judged, found.raw, found.last)
     values: dict[str, Value] = {"safe": found.safe, "raw": found.raw, "last": found.last, "day": judged, "act": act}
     if status is Status.IN_TIME and judged > found.safe.latest:
-        return case.say("head_after_safe", **values)
+        return case.head("head_after_safe", **values)
     if status is Status.IN_TIME and not found.safe.known:
-        return case.say("head_bounded", **{**values, "safe": found.safe.earliest, "between": found.safe})
+        return case.head("head_bounded", **values)
     if status is Status.IN_TIME:
-        return case.say("head_agreed" if found.safe == found.last else "head_differ", **values)
+        return case.head("head_agreed" if found.safe == found.last else "head_differ", **values)
     keys = {Status.BOUNDARY: "head_boundary", Status.PAST: "head_past", Status.CANNOT_TELL: "head_horizon"}
-    return case.say(keys[status], **values)
+    return case.head(keys[status], **values)
 
 
 def outcome(case: Case, event: str, act_input: str, found: Period, basis: Basis = Basis.LAW) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -27,7 +28,7 @@ def duty(case: Case) -> Result:
     declared = case.day("declared")
     found = forward.period(case, declared, add_days(declared, 15), rolls=True)
     result = forward.outcome(case, "declared", "paid", found)
-    return replace(result, amounts=_late_charges(case, found))
+    return replace(result, amounts=_late_charges(case, _ends(found)))
 
 
 def summary_duty(case: Case) -> Result:
@@ -41,13 +42,12 @@ def summary_duty(case: Case) -> Result:
     key = {Status.IN_TIME: "head_in_time", Status.CANNOT_TELL: "head_unknown"}.get(status, "head_late")
     if status is Status.IN_TIME and not fifth.known:
         key = "head_unknown"
-    found = Period(month, fifth.latest, fifth, fifth)
     return Result(
         status=status,
-        headline=case.say(key, fifth=fifth, sure=fifth.earliest, day=judged, act=act),
+        headline=case.head(key, safe=fifth, day=judged, act=act),
         dates={"safe": fifth, "last": fifth},
         readings=(Reading("fifth_working_day", fifth, case.say("reading"), Basis.LAW, status),),
-        amounts=_late_charges(case, found),
+        amounts=_late_charges(case, (("fifth_working_day", fifth),)),
         explanations=(case.say("counted_from", month=month), case.say("conditions")),
         still_possible=(case.say("still_possible"),) if status is not Status.IN_TIME else (),
         marks=(*case.mark("declared"), *case.mark("paid")),
@@ -61,7 +61,7 @@ def fine(case: Case) -> Result:
     received = case.day("received")
     found = forward.period(case, received, add_days(received, 15), rolls=True)
     result = forward.outcome(case, "received", "paid", found)
-    return replace(result, amounts=_added_fines(case, found))
+    return replace(result, amounts=_added_fines(case, _ends(found)))
 
 
 def refund(case: Case) -> Result:
@@ -93,7 +93,7 @@ def _older_payment(case: Case, paid: date, found: Period, result: Result) -> Res
     return replace(
         result,
         status=status,
-        headline=case.say(key, **values),
+        headline=case.head(key, **values),
         dates={"safe": older.safe, "one_year": older.last, "last": found.last, "raw": Day.exact(found.raw)},
         readings=(reading, *result.readings),
         explanations=(*result.explanations, case.say("older_payment")),
@@ -126,33 +126,39 @@ def _late(case: Case, last: Day) -> tuple[int, int]:
     return max((judged - last.latest).days, 0), max((judged - last.earliest).days, 0)
 
 
-def _late_charges(case: Case, found: Period) -> tuple[Amount, ...]:
-    """The late charge on the tax, under each reading of the last day; none while the tax is unknown."""
-    if not case.has("tax") or case.judged("paid") <= min(found.last.earliest, found.raw):
-        return ()
-    tax = case.money("tax")
+def _late_charges(case: Case, ends: tuple[tuple[str, Day], ...]) -> tuple[Amount, ...]:
+    """The late charge on the tax, under each reading of the last day; none in time or while the tax is unknown."""
 
-    def charge(days: int) -> Decimal:
+    def charge(tax: Decimal, days: int) -> Decimal:
         return (tax * LATE_CHARGE_A_DAY * days).quantize(FEN, ROUND_HALF_UP)
 
-    return tuple(
-        _amount(case, "late_charge", reading, last, tax, (charge(_late(case, last)[0]), charge(_late(case, last)[1])))
-        for reading, last in _ends(found)
-    )
+    return _amounts(case, "late_charge", "tax", ends, charge)
 
 
-def _added_fines(case: Case, found: Period) -> tuple[Amount, ...]:
-    if not case.has("fine") or case.judged("paid") <= found.raw:
+def _added_fines(case: Case, ends: tuple[tuple[str, Day], ...]) -> tuple[Amount, ...]:
+    """What may be added to the fine, at most the fine itself, under each reading of the last day."""
+
+    def added(own: Decimal, days: int) -> Decimal:
+        return min(own.quantize(FEN), (own * FINE_ADDED_A_DAY * days).quantize(FEN, ROUND_HALF_UP))
+
+    return _amounts(case, "added_fine", "fine", ends, added)
+
+
+def _amounts(
+    case: Case,
+    id: str,
+    base: str,
+    ends: tuple[tuple[str, Day], ...],
+    for_days: Callable[[Decimal, int], Decimal],
+) -> tuple[Amount, ...]:
+    if not case.has(base) or case.judged("paid") <= min(last.earliest for _, last in ends):
         return ()
-    own = case.money("fine")
-
-    def added(days: int) -> Decimal:
-        return min(own, (own * FINE_ADDED_A_DAY * days).quantize(FEN, ROUND_HALF_UP))
-
-    return tuple(
-        _amount(case, "added_fine", reading, last, own, (added(_late(case, last)[0]), added(_late(case, last)[1])))
-        for reading, last in _ends(found)
-    )
+    own, found = case.money(base), []
+    for reading, last in ends:
+        fewest, most = _late(case, last)
+        span = (for_days(own, fewest), for_days(own, most))
+        found.append(_amount(case, id, reading, last, own, span))
+    return tuple(found)
 
 
 def _amount(case: Case, id: str, reading: str, last: Day, base: Decimal, span: tuple[Decimal, Decimal]) -> Amount:

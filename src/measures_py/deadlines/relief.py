@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from measures_py.deadlines import forward
@@ -26,7 +27,7 @@ def quarterly_report(case: Case) -> Result:
     early = judged < opens
     return Result(
         status=Status.TOO_EARLY if early else Status.OPEN,
-        headline=case.say("head_early" if early else "head_open", opens=opens, first=first),
+        headline=case.head("head_early" if early else "head_open", opens=opens, first=first),
         dates={"earliest": Day.exact(opens), "first_working": first},
         explanations=(case.say("no_last_day"), case.say("each_quarter")),
         still_possible=(case.say("ask_office"),),
@@ -41,16 +42,11 @@ def annual_report(case: Case) -> Result:
     raw = date(year, 6, 30)
     found = forward.period(case, date(year, 1, 1), raw, rolls=False)
     result = forward.outcome(case, "reported", "reported", found)
-    return Result(
-        status=result.status,
-        headline=result.headline,
-        dates=result.dates,
-        readings=result.readings,
+    return replace(
+        result,
         explanations=(case.say("fixed_day"), case.say("supervision_years")),
-        still_possible=result.still_possible,
         marks=case.mark("reported"),
         windows=((date(year, 1, 1), raw),),
-        act=result.act,
     )
 
 

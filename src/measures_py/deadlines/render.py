@@ -44,7 +44,7 @@ def to_json(case: Case, result: Result) -> dict[str, Any]:
     if result.amounts:
         answer["amounts"] = [_amount(entry) for entry in result.amounts]
     return answer | {
-        "explanations": list(result.explanations),
+        "explanations": [*result.explanations, *_bounded(case, result)],
         "still_possible": list(result.still_possible),
         "calendar": _calendar(case, result),
         "timeline": _timeline(case, result),
@@ -76,6 +76,12 @@ def _amount(entry: Amount) -> dict[str, Any]:
         "unit": "CNY",
         "working": list(entry.working),
     }
+
+
+def _bounded(case: Case, result: Result) -> tuple[Say, ...]:
+    """What the safe date in the headline is while the true one is only bounded."""
+    safe = result.dates.get("safe")
+    return (case.say("safe_bounded", between=safe),) if safe and not safe.known else ()
 
 
 def _calendar(case: Case, result: Result) -> dict[str, Any]:

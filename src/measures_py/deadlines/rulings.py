@@ -70,11 +70,11 @@ def _application_headline(
 ) -> dict[str, str]:
     act = case.say("act")
     if status is Status.IN_TIME and judged > safe.latest:
-        return case.say("head_sure_passed", safe=safe, sure=sure, day=judged)
+        return case.head("head_sure_passed", safe=safe, sure=sure, day=judged)
     if status is Status.IN_TIME and not safe.known:
-        return case.say("head_bounded", safe=safe.earliest, between=safe, act=act)
+        return case.head("head_bounded", safe=safe, act=act)
     key = {Status.IN_TIME: "head_in_time", Status.BOUNDARY: "head_edge"}.get(status, "head_late")
-    return case.say(key, safe=safe, exact=exact, day=judged, act=act)
+    return case.head(key, safe=safe, exact=exact, day=judged, act=act)
 
 
 def supplement(case: Case) -> Result:
@@ -90,7 +90,7 @@ def acceptance(case: Case) -> Result:
     decides = add_days(received, 10)
     return Result(
         status=Status.INFORMATION,
-        headline=case.say("headline", decides=decides),
+        headline=case.head("headline", decides=decides),
         dates={"decides": Day.exact(decides)},
         readings=(
             Reading("calendar_days", Day.exact(decides), case.say("reading_days"), Basis.OURS, Status.INFORMATION),
@@ -113,7 +113,7 @@ def extension(case: Case) -> Result:
         key = "head_last_days"
     return Result(
         status=status,
-        headline=case.say(key, **values),
+        headline=case.head(key, **values),
         dates={
             "window_start": Day.exact(opens),
             "first_working": first,
