@@ -28,9 +28,11 @@
     });
   }
 
-  /** @param {{ parts: import("./types").Parts, info: Record<string, string> }} given @returns {Promise<Worker>} */
-  function started({ parts: { worker: source, ...given }, info }) {
-    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  /** A worker in which Python runs; it gets ready while the parts are still coming. @param {import("./types").Parts} coming @returns {Promise<Worker>} */
+  async function started({ info, worker: source, wasm, library, measures }) {
+    const given = Promise.all([wasm, library, measures]);
+    given.catch(() => {}); // told below
+    const address = URL.createObjectURL(new Blob([await source], { type: "text/javascript" }));
     return new Promise((resolve, reject) => {
       /** @type {Worker} */
       let worker;
@@ -40,24 +42,29 @@
         throw failure("no_worker", error);
       }
       let loaded = false;
-      /** @param {string} code @param {unknown} detail */
-      const give = (code, detail) => {
+      let timer = 0;
+      /** @param {import("./types").Failure} told */
+      const give = (told) => {
         clearTimeout(timer);
         worker.terminate();
-        reject(failure(code, detail));
+        reject(told);
       };
-      const timer = setTimeout(() => give("start", "too slow"), START_LIMIT);
-      worker.onerror = (event) => give(loaded ? "start" : "no_worker", event.message);
+      worker.onerror = (event) => give(failure(loaded ? "start" : "no_worker", event.message));
       worker.onmessage = ({ data }) => {
         if (data.loaded) {
           loaded = true;
           URL.revokeObjectURL(address); // not before: the worker may not have read it yet
-          worker.postMessage({ start: { ...given, info } });
+          worker.postMessage({ info });
         } else if (data.ready) {
           clearTimeout(timer);
           resolve(worker);
-        } else if (data.failed) give(data.failed, data.detail);
+        } else if (data.failed) give(failure(data.failed, data.detail));
       };
+      given.then((parts) => {
+        tell({ step: "start" });
+        timer = setTimeout(() => give(failure("start", "too slow")), START_LIMIT);
+        worker.postMessage({ parts: { wasm: parts[0], library: parts[1], measures: parts[2] } });
+      }, give);
     });
   }
 
@@ -66,9 +73,7 @@
     if (typeof Worker !== "function") throw failure("no_worker");
     await painted();
     tell({ step: "download" });
-    const given = await parts((done, total) => tell({ step: "download", done, total }));
-    tell({ step: "start" });
-    const worker = await started(given);
+    const worker = await started(await parts((done, total) => tell({ done, total })));
     tell({ step: "ready" });
     return worker;
   }

@@ -7,6 +7,7 @@
   const words = JSON.parse(script.dataset.words || "{}");
   const fromDisk = !location.protocol.startsWith("http");
   const HOPELESS = ["no_wasm", "no_worker", "no_decompression"];
+  const ORDER = /** @type {const} */ (["worker", "wasm", "library", "measures"]); // the worker gets ready meanwhile
   const PIECE = 2 ** 20; // characters of base64 decoded at a time, so that the page stays awake
   /** @type {Record<string, Promise<ArrayBuffer | WebAssembly.Module>>} what is whole or on its way */
   const coming = {};
@@ -106,22 +107,23 @@
     return id === "wasm" ? compiled(part, response, tell) : whole(id, part, response, tell);
   }
 
-  /** @param {(done: number, total: number) => void} onbytes */
+  /** @param {(done: number, total: number) => void} onbytes @returns {Promise<any>} */
   async function parts(onbytes) {
     if (!self.measuresRuntime) await load(here.href);
     const manifest = self.measuresRuntime;
     if (!manifest) throw failure("corrupt", here.pathname);
-    const listed = Object.entries(manifest.parts);
-    const total = listed.reduce((sum, [, part]) => sum + part.bytes, 0);
+    const total = Object.values(manifest.parts).reduce((sum, part) => sum + part.bytes, 0);
     const tell = () => onbytes(Object.values(bytes).reduce((sum, count) => sum + count, 0), total);
-    // A part that failed is asked for again the next time; the others are kept, or still on their way.
-    const all = await Promise.all(listed.map(async ([id, part]) => [id, await (coming[id] ??= one(id, part, tell).catch((error) => {
-      fresh = error.code === "corrupt";
-      bytes[id] = 0;
-      delete coming[id];
-      throw error;
-    }))]));
-    return { parts: Object.fromEntries(all), info: manifest.info };
+    for (const id of ORDER) {
+      // A part that failed is asked for again the next time; the others are kept, or still on their way.
+      coming[id] ??= one(id, manifest.parts[id], tell).catch((error) => {
+        fresh = error.code === "corrupt";
+        bytes[id] = 0;
+        delete coming[id];
+        throw error;
+      });
+    }
+    return { ...coming, info: manifest.info };
   }
 
   self.measuresTransport = { parts, failure };

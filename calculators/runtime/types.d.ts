@@ -14,12 +14,11 @@ export interface Manifest {
   parts: Record<"worker" | "wasm" | "library" | "measures", Part>;
 }
 
-/** What the worker needs before it can start Python. */
-export interface Start {
+/** What the worker needs to start Python, and gets as soon as all of it is here. */
+export interface Given {
   wasm: WebAssembly.Module;
   library: ArrayBuffer;
   measures: ArrayBuffer;
-  info: Record<string, string>;
 }
 
 /** The part of a dedicated worker's global scope that the worker uses; the DOM's types know only pages. */
@@ -29,12 +28,13 @@ export interface WorkerScope {
   onmessage: ((event: MessageEvent) => void) | null;
 }
 
-/** The parts as they came and were found whole. */
+/** The parts, each settled when it came and was found whole. */
 export interface Parts {
-  worker: ArrayBuffer;
-  wasm: WebAssembly.Module;
-  library: ArrayBuffer;
-  measures: ArrayBuffer;
+  info: Record<string, string>;
+  worker: Promise<ArrayBuffer>;
+  wasm: Promise<WebAssembly.Module>;
+  library: Promise<ArrayBuffer>;
+  measures: Promise<ArrayBuffer>;
 }
 
 export interface Progress {
@@ -64,7 +64,7 @@ declare global {
     measuresSha256: (bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
     measuresTransport: {
       /** The parts, each checked against its SHA-256; those that came before are kept. */
-      parts: (onbytes: (done: number, total: number) => void) => Promise<{ parts: Parts; info: Record<string, string> }>;
+      parts: (onbytes: (done: number, total: number) => void) => Promise<Parts>;
       failure: (code: string, detail?: unknown) => Failure;
     };
     measuresPython?: {

@@ -1,10 +1,15 @@
 // The worker: Python in one classic script. It is given what Pyodide would fetch, and answers text with text.
 (() => {
+  /** @typedef {import("./types").Given} Given */
   const scope = /** @type {import("./types").WorkerScope} */ (/** @type {unknown} */ (self));
   const ORIGIN = "https://pyodide.invalid/"; // never asked for: every request is answered from memory
   const ARCHIVE = "/measures.zip";
   /** @type {(name: string, text: string) => string} */
   let call;
+  /** @type {(parts: Given) => void} */
+  let give;
+  /** @type {Promise<Given>} */
+  const parts = new Promise((resolve) => { give = resolve; });
 
   /** What the reader's device could not do, or "start". @param {unknown} error */
   function code(error) {
@@ -17,17 +22,18 @@
     scope.postMessage({ id, failed: code(error), detail: String(error).slice(-2000) });
   }
 
-  /** Let Pyodide find its WebAssembly and its library in what we were given. @param {import("./types").Start} given */
+  /** Let Pyodide find its WebAssembly and its library in what we are given. @param {Promise<Given>} given */
   function answer(given) {
     scope.fetch = async (request) => {
       const asked = String(request instanceof Request ? request.url : request);
-      if (asked === `${ORIGIN}library.zip`) return new Response(given.library);
+      if (asked === `${ORIGIN}library.zip`) return new Response((await given).library);
       if (asked === `${ORIGIN}pyodide.asm.wasm`) return new Response();
       throw new Error(`not here: ${asked}`);
     };
     WebAssembly.instantiateStreaming = async (_response, imports) => {
+      const module = (await given).wasm;
       try {
-        return { module: given.wasm, instance: await WebAssembly.instantiate(given.wasm, imports) };
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
       } catch (error) {
         fail(error); // Pyodide would only warn, and wait for ever
         throw error;
@@ -35,24 +41,28 @@
     };
   }
 
-  /** @param {import("./types").Start} given */
-  async function start(given) {
+  /** Get ready while the parts are still coming. @param {Record<string, string>} info @param {Promise<Given>} given */
+  async function start(info, given) {
     answer(given);
     const python = await loadPyodide({
       indexURL: ORIGIN,
       packageBaseUrl: ORIGIN,
       stdLibURL: `${ORIGIN}library.zip`,
-      lockFileContents: { info: given.info, packages: {} },
+      lockFileContents: { info, packages: {} },
       env: { PYTHONPATH: ARCHIVE, PYTHONHASHSEED: "0" },
-      fsInit: async (/** @type {any} */ files) => files.writeFile(ARCHIVE, new Uint8Array(given.measures)),
+      fsInit: async (/** @type {any} */ files) => files.writeFile(ARCHIVE, new Uint8Array((await given).measures)),
     });
     call = python.pyimport("measures_py.call").call;
-    scope.postMessage({ ready: true, memory: python._module.HEAPU8.length });
+    scope.postMessage({ ready: true });
   }
 
   scope.onmessage = ({ data }) => {
-    if (data.start) {
-      start(data.start).catch((error) => fail(error));
+    if (data.info) {
+      start(data.info, parts).catch((error) => fail(error));
+      return;
+    }
+    if (data.parts) {
+      give(data.parts);
       return;
     }
     try {
