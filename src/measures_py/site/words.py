@@ -6,16 +6,22 @@ from measures_py.model import Text
 
 KIND = {
     "apply": Text("企业申请", "Apply"),
-    "use": Text("直接使用", "Use it"),
+    "use": Text("渠道或支持", "Channel or support"),
     "automatic": Text("海关自动适用", "Customs applies it"),
     "service": Text("服务事项", "A service"),
 }
 KIND_MEANS = {
     "apply": Text("要由企业提出申请、声明或备案", "a business files, applies or declares something"),
-    "use": Text("有这个渠道或方式，直接用", "a channel or way of working that is simply used"),
-    "automatic": Text("海关自己做，企业受益，无需申请", "Customs does it and businesses benefit; nothing to apply for"),
+    "use": Text(
+        "公告写的是渠道、做法或支持，没有写要另行申请",
+        "a channel, a way of working or support; the notice names no separate application",
+    ),
+    "automatic": Text(
+        "由海关实施，公告没有要求企业申请", "Customs does it; the notice asks businesses for no application"
+    ),
     "service": Text(
-        "海关的服务或组织工作，没有可申请的事项", "customs’ own service or organization; nothing to apply for"
+        "海关的服务或组织工作，公告没有要求申请",
+        "services or organizational work of Customs; the notice asks for no application",
     ),
 }
 ROLE = {
@@ -23,7 +29,7 @@ ROLE = {
     "condition": Text("条件", "Condition"),
     "undertaking": Text("承诺", "Undertaking"),
     "consent": Text("海关同意或决定", "Customs’ consent or decision"),
-    "unlisted": Text("未列明的条件", "Condition not listed"),
+    "unlisted": Text("公告未列明", "Not listed in the notice"),
     "benefit": Text("带来的便利", "Benefit"),
     "procedure": Text("怎么办", "Procedure"),
     "deadline": Text("时间要求", "Time limit"),
@@ -44,21 +50,21 @@ TONE_MEANS = {
     "time": Text("时间要求", "time limits"),
 }
 GLANCE = {
-    "for_whom": Text("谁能用", "For whom"),
+    "for_whom": Text("给谁", "For whom"),
     "what_changes": Text("变化", "What changes"),
     "where": Text("地点", "Where"),
     "what_you_do": Text("你要做", "What you do"),
     "who_decides": Text("谁决定", "Who decides"),
     "channel": Text("渠道", "Channel"),
     "time": Text("时间", "Time"),
-    "cost_lever": Text("省在哪里", "Where it saves"),
+    "cost_lever": Text("影响哪些成本", "Costs it affects"),
 }
 TAG = {
     "chapter": Text("方面", "Chapter"),
     "class": Text("你要做什么", "What you do"),
     "flow": Text("流向", "Direction"),
     "goods": Text("货物", "Goods"),
-    "actor": Text("谁来做", "Who acts"),
+    "actor": Text("涉及谁", "Who is concerned"),
     "stage": Text("环节", "Stage"),
     "place": Text("地点", "Place"),
 }
@@ -94,7 +100,7 @@ HEADING = {
     "glance": Text("一眼看懂", "At a glance"),
     "flow": Text("谁先做什么", "Who does what"),
     "says": Text("公告怎么说", "What the notice says"),
-    "open": Text("它没有说", "What it leaves open"),
+    "open": Text("公告没有说的", "What it leaves open"),
     "dates": Text("期限", "Dates"),
     "background": Text("背景规定", "Background rules"),
     "related": Text("相关措施", "Related measures"),
@@ -290,7 +296,7 @@ PAGE_ABOUT = {
     "notice.html": Text("公告全文，逐句中英对照", "The whole notice, sentence by sentence"),
     "glossary.html": Text("公告里的词，英文怎么说", "The notice’s terms in both languages"),
     "offline.html": Text("下载离线版，断网使用", "A copy to use without a network"),
-    "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, licence"),
+    "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, license"),
 }
 PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "deadlines.html": {
