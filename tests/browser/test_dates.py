@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import icalendar
-import pytest
-import yaml
 from playwright.sync_api import Page, expect
 
-from measures_py.call import call
 from tests.browser.conftest import Open
 
 RULE = "late-relief-application"
-CASES = Path(__file__).resolve().parents[1] / "cases" / "deadlines"
 PATIENCE = 60_000
 
 
@@ -168,28 +163,3 @@ def test_plain_reading_never_loads_python(visit: Open, http: str) -> None:
     assert [url for url in asked if "/runtime/" in url] == []
     page.locator(f"#{RULE}-paid").focus()
     page.wait_for_event("request", predicate=lambda request: "/runtime/" in request.url)
-
-
-def cases() -> list[dict[str, Any]]:
-    """Every hand-worked case as a request."""
-    found = []
-    for path in sorted(CASES.glob("*.yml")):
-        found += [case["request"] for case in yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)]
-    return found
-
-
-@pytest.mark.parametrize("place", ["http", "disk"])
-def test_the_browser_answers_with_the_same_bytes(visit: Open, request: pytest.FixtureRequest, place: str) -> None:
-    """Every hand-worked case, `describe`, and broken requests: CPython and the browser give the same text."""
-    page = visit(str(request.getfixturevalue(place)) + "deadlines.html")
-    page.wait_for_function("self.measuresPython", timeout=PATIENCE)
-    requests = [("deadline", json.dumps(case, ensure_ascii=False)) for case in cases()]
-    requests += [("describe", "{}"), ("deadline", ""), ("deadline", '{"rule": 1e30}'), ("nothing", "[]")]
-    differing = []
-    for name, text in requests:
-        there = page.evaluate("([name, text]) => self.measuresPython.call(name, text)", [name, text])
-        if there != call(name, text):
-            differing.append(text[:200])
-
-    assert len(requests) > 120
-    assert differing == []
