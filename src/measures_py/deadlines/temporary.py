@@ -32,7 +32,7 @@ def extensions(case: Case) -> Result:
     if case.has("printed"):
         printed = case.day("printed")
         found = forward.period(case, entered, printed, rolls=True)
-        readings: tuple[Reading, ...] = (_reading(case, "printed", printed, judged, Basis.LAW),)
+        readings: tuple[Reading, ...] = (_reading(case, "printed", printed, judged, Basis.OURS),)
     else:
         found, readings = _counted(case, entered, granted, judged)
     cap = add_months(entered, BASE * (1 + EXTENSIONS))
