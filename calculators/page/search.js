@@ -4,7 +4,7 @@
   /** @typedef {import("./types").SearchHit} SearchHit */
 
   const HAN = /\p{Script=Han}/u;
-  const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/gu;
+  const RUNS = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu;
   const FIELDS = { title: 6, official: 3, words: 5, summary: 2, also: 2.5, text: 1.6, rest: 0.6 };
   const DIGITS = "零一二三四五六七八九";
   const FORMAL = "零壹贰叁肆伍陆柒捌玖";

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 LANGUAGES = ("zh", "en")
 
@@ -225,7 +226,7 @@ class Tag:
     text: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Notice:
     """The whole notice with everything that is known about it."""
 
@@ -244,26 +245,27 @@ class Notice:
         """The SHA-256 of the verbatim text, in hex."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
 
-    @property
+    @cached_property
     def measures(self) -> tuple[Measure, ...]:
         """All measures in the order of the notice."""
         return tuple(measure for chapter in self.chapters for measure in chapter.measures)
 
+    @cached_property
+    def _measures(self) -> dict[str, tuple[Chapter, Measure]]:
+        return {measure.id: (chapter, measure) for chapter in self.chapters for measure in chapter.measures}
+
+    @cached_property
+    def _provisions(self) -> dict[str, tuple[Instrument, Provision]]:
+        return {p.id: (instrument, p) for instrument in self.instruments for p in instrument.provisions}
+
     def measure(self, id: str) -> Measure:
         """The measure with this id; KeyError when there is none."""
-        for measure in self.measures:
-            if measure.id == id:
-                return measure
-        raise KeyError(id)
+        return self._measures[id][1]
 
     def chapter_of(self, measure: Measure) -> Chapter:
         """The chapter a measure stands in."""
-        return next(chapter for chapter in self.chapters if measure in chapter.measures)
+        return self._measures[measure.id][0]
 
     def provision(self, id: str) -> tuple[Instrument, Provision]:
         """A background rule with its instrument; KeyError when there is none."""
-        for instrument in self.instruments:
-            for provision in instrument.provisions:
-                if provision.id == id:
-                    return instrument, provision
-        raise KeyError(id)
+        return self._provisions[id]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -201,18 +202,9 @@ def _references(files: Files) -> Iterator[Finding]:
             yield document.finding(("in_force", "replaced_by"), f"没有 {successor}", f"there is no {successor}")
 
 
-def bilingual(files: Files) -> Iterator[tuple[Document, Path_, dict[str, Any]]]:
-    """Every mapping that says one thing in both languages and carries its own hash."""
-    for document in files.documents:
-        for path, item in walk(document.data):
-            translated = isinstance(item.get("zh"), str) and isinstance(item.get("en"), str)
-            if translated and "role" not in item and "variants" not in item:
-                yield document, path, item
-
-
 def _fresh(files: Files) -> Iterator[Finding]:
     """Each English was made from the Chinese that stands beside it now."""
-    for document, path, item in bilingual(files):
+    for document, path, item in files.bilingual:
         wanted = digest(item["zh"])
         if item.get("of") != wanted:
             yield document.finding(
@@ -224,7 +216,7 @@ def _fresh(files: Files) -> Iterator[Finding]:
 
 def _agreement(files: Files) -> Iterator[Finding]:
     """Figures and codes stand in both languages; forbidden words in neither."""
-    for document, path, item in bilingual(files):
+    for document, path, item in files.bilingual:
         for what, lacking in disagreements(item["zh"], item["en"]):
             language = "中文" if lacking == "zh" else "英文"
             yield document.finding(
@@ -237,12 +229,13 @@ def _agreement(files: Files) -> Iterator[Finding]:
 def _glossary(files: Files) -> Iterator[Finding]:
     """Glossary terms have their English wherever they occur, but for written exceptions that are needed."""
     glossary = Glossary(terms(files.glossary))
+    texts: dict[str, list[tuple[Document, Path_, dict[str, Any]]]] = defaultdict(list)
+    for entry in files.bilingual:
+        texts[entry[0].file].append(entry)
     for document in (files.notice, *files.measures):
         exceptions = {(item["at"], item["term"]) for item in document.data.get("glossary_exceptions", ())}
         used: set[tuple[str, str]] = set()
-        for path, item in walk(document.data):
-            if not (isinstance(item.get("zh"), str) and isinstance(item.get("en"), str)) or "role" in item:
-                continue
+        for _, path, item in texts[document.file]:
             for term in glossary.missing(item["zh"], item["en"]):
                 key = document.key(path)
                 if (key, term.zh) in exceptions:

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import yaml
 
-from measures_py.authoring.check import bilingual
 from measures_py.authoring.read import DATA, PROJECT, read_files
 from measures_py.authoring.source import Document, Path_
 from measures_py.model import digest
@@ -21,7 +20,7 @@ def confirm(names: list[str], folder: Path = DATA) -> list[str]:
     """The keys of the fields whose hash was written: those named, or under a named id or file."""
     files, _ = read_files(folder)
     stale: dict[str, list[tuple[Document, Path_, str]]] = {}
-    for document, path, item in bilingual(files):
+    for document, path, item in files.bilingual:
         if item.get("of") != digest(item["zh"]) and _named(document, path, names):
             stale.setdefault(document.file, []).append((document, path, digest(item["zh"])))
     root = PROJECT if folder.is_relative_to(PROJECT) else folder

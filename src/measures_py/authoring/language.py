@@ -101,8 +101,9 @@ class Glossary:
 
     def missing(self, zh: str, en: str) -> Iterator[Term]:
         """Each term in `zh` whose English, in no listed form, is in `en`."""
-        text = stems(en)
+        plain = en.lower()
         for name in self.occurring(zh):
             term = self.terms[name]
-            if not any(stems(form) in text for form in (term.en, *term.variants)):
+            forms = (term.en, *term.variants)
+            if not any(form.lower() in plain for form in forms) and not any(stems(form) in stems(en) for form in forms):
                 yield term

@@ -89,8 +89,9 @@ def findings(files: Files) -> Iterator[Finding]:
         elif known.retired:
             zh, en = f"已于 {known.retired} 停用，不得再用", f"retired on {known.retired}; never to be used again"
             yield Finding(NAME, known.line, id, zh, en)
+    present = set(current)
     for entry in listed:
-        if not entry.retired and entry.id not in set(current):
+        if not entry.retired and entry.id not in present:
             zh, en = (
                 "清单中的公开 id 不见了；应保留，或标为 retired",
                 "a listed public id is gone; keep it or mark it retired",

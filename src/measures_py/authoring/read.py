@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
 from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
-from measures_py.authoring.source import Document, read
+from measures_py.authoring.source import Document, Path_, read, walk
 from measures_py.model import Text
 
 DATA = Path(__file__).resolve().parents[1] / "notice"
@@ -39,6 +39,19 @@ class Files:
         return (
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
             *(*self.deadlines, self.words, self.calendar),
+        )
+
+    @cached_property
+    def bilingual(self) -> tuple[tuple[Document, Path_, dict[str, Any]], ...]:
+        """Every mapping that says one thing in both languages and carries its own hash."""
+        return tuple(
+            (document, path, item)
+            for document in self.documents
+            for path, item in walk(document.data)
+            if isinstance(item.get("zh"), str)
+            and isinstance(item.get("en"), str)
+            and "role" not in item
+            and "variants" not in item
         )
 
 
@@ -139,9 +152,10 @@ def _sentence(item: dict[str, Any]) -> model.Sentence:
 
 
 def _chapter(item: dict[str, Any], measures: dict[str, model.Measure]) -> model.Chapter:
-    inside = tuple(measures[id] for id in sorted(measures) if item["first"] <= id <= item["last"])
+    first, last = int(item["first"][1:]), int(item["last"][1:])
+    inside = sorted((m for m in measures.values() if first <= m.number <= last), key=lambda m: m.number)
     return model.Chapter(
-        item["id"], item["numeral"], _sentence(item), _text(item["short"]), _text(item["about"]), inside
+        item["id"], item["numeral"], _sentence(item), _text(item["short"]), _text(item["about"]), tuple(inside)
     )
 
 

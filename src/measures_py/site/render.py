@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -23,10 +23,16 @@ def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> d
     `written` holds the pages that people write; `base_address` is the public address of the site
     or empty.
     """
-    environment = _environment(notice, lang, base_address)
+    environment = _environment(notice, base_address)
+    language = {
+        "lang": lang,
+        "sep": "　" if lang == "zh" else ". ",
+        "colon": "：" if lang == "zh" else ": ",
+        "chapter_number": _chapter_number(lang),
+    }
 
     def page(name: str, **values: Any) -> str:
-        return environment.get_template(name).render(**values)
+        return environment.get_template(name).render(language | values)
 
     found = {
         "index.md": page("index.md", figures=list(figures(notice))),
@@ -44,7 +50,7 @@ def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> d
             after=measures[index + 1] if index + 1 < len(measures) else None,
         )
     for path in sorted((written / lang).glob("*.md")):
-        found[path.name] = environment.from_string(path.read_text(encoding="utf-8")).render()
+        found[path.name] = environment.from_string(path.read_text(encoding="utf-8")).render(language)
     return found
 
 
@@ -65,7 +71,8 @@ def in_force(instrument: Instrument, lang: str) -> str:
     return words.UNTIL_ONLY[lang].format(instrument.until) if known_end else words.FORCE_UNKNOWN[lang]
 
 
-def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
+@lru_cache(maxsize=1)
+def _environment(notice: Notice, base_address: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGES),
         autoescape=True,
@@ -96,15 +103,14 @@ def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
         return base_address + path
 
     def qr(path: str) -> Markup:
+        import segno  # only a site with an address has codes
+
         code = segno.make(base_address + path, error="m", micro=False)
         return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704
 
     environment.globals |= {
         "notice": notice,
-        "lang": lang,
         "w": words,
-        "sep": "　" if lang == "zh" else ". ",
-        "colon": "：" if lang == "zh" else ": ",
         "base_address": base_address,
         "numbered": words.numbered,
         "marked": markup.marked,
@@ -114,7 +120,6 @@ def _environment(notice: Notice, lang: str, base_address: str) -> Environment:
         "kind_bar": pictures.kind_bar,
         "flow_sources": _flow_sources,
         "short_page": _short_page,
-        "chapter_number": _chapter_number(lang),
         "gain": _gain,
         "tag": tag,
         "ended": ended,

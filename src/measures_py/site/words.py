@@ -182,8 +182,8 @@ WHAT_IT_ASKS = Text("你可能要做的", "What you may have to do")
 FIGURES = Text("公告里的数字和时间", "The figures and times in the notice")
 FIGURES_LEDE = Text(
     "企业能拿来对照的数量、时间和频次，都在下面。公告没有写别的金额，也没有费率、百分比、费用或电话；我们也不补。",
-    "The quantities, times and rhythms that a business can hold against its own case. The notice gives no other amount, "
-    "and no rate, percentage, fee or telephone number; neither do we.",
+    "The quantities, times and rhythms that a business can compare with its own case. The notice gives no other "
+    "amount, and no rate, percentage, fee or telephone number; neither do we.",
 )
 
 ALL_TITLE = Text("全部 43 项措施", "All 43 measures")
