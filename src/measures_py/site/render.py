@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Sentence, Step, Tag, Term, Text
+from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
 from measures_py.site import markup, pictures, words
 from measures_py.site.dates import Dates
 from measures_py.site.runtime_words import PYTHON
@@ -126,6 +126,7 @@ def _environment(notice: Notice, base_address: str) -> Environment:
         "flow_sources": _flow_sources,
         "short_page": _short_page,
         "gain": _gain,
+        "promised": lambda measure: _promised(notice, measure),
         "tag": tag,
         "ended": ended,
         "in_force": force,
@@ -149,6 +150,12 @@ def _flow_sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
 
 def _chapter_number(lang: str) -> Callable[[Chapter], str]:
     return lambda chapter: chapter.numeral if lang == "zh" else str(chinese_number(chapter.numeral))
+
+
+def _promised(notice: Notice, measure: Measure) -> Clause | None:
+    """The service promise with a time in it that a measure makes, if it makes one."""
+    promises = (clause for clause in measure.clauses if clause.role is Role.SERVICE_PROMISE)
+    return next((clause for clause in promises if clause.id in notice.figures), None)
 
 
 def _gain(measure: Measure, lang: str) -> str:

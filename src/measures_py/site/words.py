@@ -276,6 +276,11 @@ NO = Text("否", "No")
 OPTIONAL = Text("（可不填）", "(optional)")
 DONT_KNOW = Text("不知道", "Don’t know")
 CHOOSE = Text("请选择", "Choose")
+NO_DATES_PROMISE = Text(
+    "公告提到的“{}”是海关的服务承诺，不是企业要遵守的时限，所以这里不算日期。",
+    "What the notice mentions, “{}”, is a service promise of Customs and not a time limit for a business; so there is "
+    "no date to work out.",
+)
 NO_DATES = Text(
     "公告没有给这一项写企业要遵守的时限，核对过的其他规定里也没有，所以这里不算日期。",
     "The notice sets no time limit that a business must keep under this measure, and none was found in the other rules "
