@@ -277,8 +277,8 @@ OPTIONAL = Text("（可不填）", "(optional)")
 DONT_KNOW = Text("不知道", "Don’t know")
 CHOOSE = Text("请选择", "Choose")
 NO_DATES_PROMISE = Text(
-    "公告提到的“{}”是海关的服务承诺，不是企业要遵守的时限，所以这里不算日期。",
-    "What the notice mentions, “{}”, is a service promise of Customs and not a time limit for a business; so there is "
+    "公告提到的「{}」是海关的服务承诺，不是企业要遵守的时限，所以这里不算日期。",
+    "What the notice mentions ({}) is a service promise of Customs and not a time limit for a business; so there is "
     "no date to work out.",
 )
 NO_DATES = Text(
