@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from measures_py.authoring.compile import compile_store
@@ -32,6 +32,7 @@ class Dates:
     known: Store
     rules: tuple[Described, ...]
     cases: dict[str, dict[str, Any]]
+    worked: dict[tuple[str, str], Example] = field(default_factory=dict)
 
     @property
     def computed(self) -> list[Described]:
@@ -52,7 +53,12 @@ class Dates:
         return [rule for rule in self.explained if measure in rule["measures"]]
 
     def example(self, rule: Described, root: str) -> Example:
-        """The worked example of a rule on a page from which `root` leads to the language's folder."""
+        """The worked example of a rule on a page from which `root` leads to the language's folder; worked once."""
+        if (rule["id"], root) not in self.worked:
+            self.worked[rule["id"], root] = self._work(rule, root)
+        return self.worked[rule["id"], root]
+
+    def _work(self, rule: Described, root: str) -> Example:
         case = self.cases[rule["id"]]
         html = {}
         for lang in LANGUAGES:
