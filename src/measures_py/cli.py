@@ -1,4 +1,4 @@
-"""The `measures` command: check, build, verify."""
+"""The `measures` command: check, build, verify, call."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
     command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
+    command = commands.add_parser("call", help="answer the JSON request on standard input; 2 when it has errors")
+    command.add_argument("name", metavar="NAME", help="what is asked: describe, deadline")
+    commands.add_parser("describe", help="everything a caller of `call` must know, as JSON")
     options = parser.parse_args(arguments)
-    return {"check": _check, "confirm": _confirm, "build": _build, "verify": _verify, "serve": _serve}[options.command](
-        options
-    )
+    return COMMANDS[options.command](options)
 
 
 def _language() -> str:
@@ -131,3 +132,30 @@ def _serve(options: argparse.Namespace) -> int:
         running.serve_forever()
     running.server_close()
     return 0
+
+
+def _call(options: argparse.Namespace) -> int:
+    return _answer(options.name, sys.stdin.buffer.read().decode("utf-8", "replace"))
+
+
+def _describe(_: argparse.Namespace) -> int:
+    return _answer("describe", "{}")
+
+
+def _answer(name: str, request: str) -> int:
+    from measures_py.call import call
+
+    answer = call(name, request)
+    sys.stdout.buffer.write(answer.encode("utf-8") + b"\n")
+    return 0 if answer.startswith('{"ok":true') else 2
+
+
+COMMANDS = {
+    "check": _check,
+    "confirm": _confirm,
+    "build": _build,
+    "verify": _verify,
+    "serve": _serve,
+    "call": _call,
+    "describe": _describe,
+}

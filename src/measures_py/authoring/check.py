@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from measures_py import text
-from measures_py.authoring import public_ids
+from measures_py.authoring import date_rules, public_ids
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.language import FORBIDDEN, Glossary, disagreements
 from measures_py.authoring.read import DATA, Files, read_files, terms
@@ -283,5 +283,8 @@ RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
     _agreement,
     _glossary,
     _titles,
+    date_rules.calendar,
+    date_rules.rules,
+    date_rules.placeholders,
     public_ids.findings,
 )

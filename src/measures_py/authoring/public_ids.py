@@ -41,6 +41,7 @@ def ids(files: Files) -> list[str]:
         found += [entry["id"] for entry in document.data["leaves_open"]]
     for document in files.background:
         found += [provision["id"] for provision in document.data["provisions"]]
+    found += [f"deadline.{document.data['id']}" for document in files.deadlines]
     return found
 
 

@@ -28,12 +28,18 @@ class Files:
     glossary: Document
     measures: tuple[Document, ...]
     background: tuple[Document, ...]
+    deadlines: tuple[Document, ...]
+    words: Document
+    calendar: Document
     complete: bool
 
     @property
     def documents(self) -> tuple[Document, ...]:
         """All YAML documents."""
-        return (self.notice, self.tags, self.glossary, *self.measures, *self.background)
+        return (
+            *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
+            *(*self.deadlines, self.words, self.calendar),
+        )
 
     @cached_property
     def bilingual(self) -> tuple[tuple[Document, Path_, dict[str, Any]], ...]:
@@ -83,6 +89,9 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         one("glossary.yml", schema.GLOSSARY, []),
         all_of("measures", schema.MEASURE),
         all_of("background", schema.BACKGROUND),
+        all_of("deadlines", schema.DEADLINE),
+        one("deadline-words.yml", schema.WORDS, {}),
+        one("calendar.yml", schema.CALENDAR, {"years": []}),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings

@@ -16,6 +16,8 @@ GLANCE = ("for_whom", "what_changes", "where", "what_you_do", "who_decides", "ch
 TAGS = ("flow", "goods", "place", "stage", "actor")
 ACTORS = ("business", "customs", "laboratory", "authority", "bank", "traveler", "carrier", "port")
 SILENT = "not_stated"
+INPUT_TYPES = ("date", "money", "integer", "yes_no", "one_of")
+BASES = ("in_notice", "verified_law", "by_analogy", "our_assumption")
 
 TEXT: Schema = {"type": "string", "minLength": 1}
 DATE: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -135,6 +137,50 @@ GLOSSARY = _list(
     _record({**PAIR, "variants": _list(TEXT), "note": BILINGUAL, "sources": _list(_id(r"https?://\S+"))}), 1
 )
 TAG_FILE = _record({key: _list(_record({"id": TEXT, **PAIR}, of=OF), 2) for key in TAGS})
+
+YES_NO = _one_of("yes", "no")
+WORDS: Schema = {"type": "object", "additionalProperties": BILINGUAL}
+INPUT = _record(
+    {
+        "name": _id(r"[a-z_]+"),
+        "type": _one_of(*INPUT_TYPES),
+        "required": YES_NO,
+        "label": BILINGUAL,
+        "help": BILINGUAL,
+    },
+    min=TEXT,
+    max=TEXT,
+    unit=TEXT,
+    not_before=TEXT,
+    choices=_list(_record({"id": TEXT, **PAIR}, of=OF), 2),
+)
+DEADLINE = _record(
+    {
+        "id": _id(r"[a-z0-9]+(-[a-z0-9]+)*"),
+        "ref": _id(r"R\d+"),
+        "measures": _list(_id(r"m\d{2,4}")),
+        "computed": YES_NO,
+        "title": BILINGUAL,
+        "rule": BILINGUAL,
+        "inputs": _list(INPUT),
+        "cites": _list(_record({"id": TEXT, "basis": _one_of(*BASES)}), 1),
+        "texts": WORDS,
+    }
+)
+CALENDAR = _record(
+    {
+        "years": _list(
+            _record(
+                {
+                    "year": _id(r"\d{4}"),
+                    "cites": TEXT,
+                    "off": _list(_id(r"\d{4}-\d{2}-\d{2}(\.\.\d{4}-\d{2}-\d{2})?"), 1),
+                    "work": _list(DATE),
+                }
+            )
+        )
+    }
+)
 
 
 _compiled: dict[int, jsonschema_rs.Draft202012Validator] = {}

@@ -1,0 +1,138 @@
+"""The one entry point of the engine: `call(name, text) -> text`, JSON in, JSON out.
+
+The browser, the command line and the tests all come through here. Nothing raises: any text gets an
+answer with `"ok": true` or every error of the request at once. The same request gives the same
+bytes everywhere. Names and fields are public: add, never rename.
+
+    describe      {} -> {"ok", "schema", "notice_sha256", "facts", "measures", "deadlines", "savings", "calendar"}
+    deadline      {"rule": id, "inputs": {name: value or null}, "as_of": "2026-11-23"} ->
+      ok, rule, ref
+      status          in_time, boundary, past_ordinary_window, open, too_early, information, cannot_tell
+      headline        {zh, en}; one sentence that leads with the safe date
+      dates           {name: {date: iso or null, earliest?, latest?, label}}; bounds beyond the published calendar;
+                      names: safe, last, raw and those of the rule, in the order to show them
+      readings        [{id, date (or null with bounds), why, status: in_notice | verified_law | by_analogy |
+                      our_assumption, outcome: how the judged day stands under this reading}]
+      amounts?        [{id, reading, label, low, high, unit: CNY, working: [{zh, en}]}]; decimal strings
+      explanations    [{zh, en}]
+      still_possible  [{zh, en}]; what the law still allows
+      calendar        {known_to, note?}
+      timeline        {from, to, events: [{date, until?, kind, label}], rest: [[iso, iso]], windows: [[iso, iso]]};
+                      kind: event, today, safe, last, raw, window_start, window_end; rest days near the dates
+      cites           [{id, zh, en, source: notice | background, basis: as status of readings, href or null}]
+      ics             {uid, events: [{date, alarm, title, description}]}
+    any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from measures_py import deadlines, requests
+from measures_py.requests import Errors
+from measures_py.store import Input, Rule, Store, store
+
+SCHEMA = 1
+
+AS_OF = Input(
+    name="as_of",
+    type="date",
+    required=True,
+    label={},
+    help={},
+    low="2005-01-01",
+    high="2099-12-31",
+    unit="",
+    choices=(),
+)
+
+
+def call(name: str, text: str) -> str:
+    """The answer to a request, as JSON text; never raises."""
+    errors = Errors()
+    answer: dict[str, Any] = {}
+    try:
+        operation = OPERATIONS.get(name)
+        if operation is None:
+            errors.add("name", "unknown_name", name, "、".join(OPERATIONS), ", ".join(OPERATIONS))
+        else:
+            request = requests.parse(text, errors)
+            if not errors.found:
+                answer = operation(request, errors)
+    except Exception as error:  # a fault of ours must not reach the caller as anything but an answer
+        errors.add("", "internal", type(error).__name__)
+    return _written({"ok": False, "errors": errors.found} if errors.found else answer)
+
+
+def _written(answer: dict[str, Any]) -> str:
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    # Half of a surrogate pair in what we echo could not be written as UTF-8.
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def describe(request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """Everything a caller must know: measures, date rules with their inputs, and the calendar's years."""
+    requests.known_fields(request, (), errors)
+    known = store()
+    return {
+        "ok": True,
+        "schema": SCHEMA,
+        "notice_sha256": known.notice_sha256,
+        "facts": [],
+        "measures": list(known.measures),
+        "deadlines": [_rule(rule) for rule in known.rules.values()],
+        "savings": [],
+        "calendar": {"first": known.calendar.first, "last": known.calendar.last},
+    }
+
+
+def deadline(request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """The dates of one rule for one case, as the module's docstring lists them."""
+    known: Store = store()
+    requests.known_fields(request, ("rule", "inputs", "as_of"), errors)
+    name = requests.name_among(request, "rule", known.rules, errors)
+    today = requests.read(request.get("as_of"), AS_OF, "as_of", errors)
+    if name is None:
+        return {}
+    given = requests.answers(request.get("inputs"), known.rules[name].inputs, errors)
+    if errors.found:
+        return {}
+    return deadlines.answer(known, known.rules[name], given, today)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "ref": rule.ref,
+        "measures": list(rule.measures),
+        "computed": rule.computed,
+        "title": rule.title,
+        "rule": rule.words,
+        "inputs": [_input(entry) for entry in rule.inputs],
+        "cites": [{"id": c.id, "basis": c.basis, "source": c.source, "href": c.href or None} for c in rule.cites],
+    }
+
+
+def _input(entry: Input) -> dict[str, Any]:
+    described: dict[str, Any] = {
+        "name": entry.name,
+        "type": entry.type,
+        "unit": entry.unit or None,
+        "required": entry.required,
+        "bounds": {"min": entry.low, "max": entry.high} if entry.low else None,
+        "label": entry.label,
+        "help": entry.help,
+    }
+    if entry.choices:
+        described["choices"] = [{"id": choice.id, "label": choice.label} for choice in entry.choices]
+    if entry.not_before:
+        described["not_before"] = entry.not_before
+    return described
+
+
+OPERATIONS: dict[str, Callable[[dict[str, Any], Errors], dict[str, Any]]] = {
+    "describe": describe,
+    "deadline": deadline,
+}

@@ -1,0 +1,151 @@
+"""What the engine knows at run time: measures, quotes, calendar and the texts of the date rules.
+
+In the reader's browser it is read from `compiled.json`, which the build puts beside this module;
+where that file is absent, it is compiled from the YAML files. Nothing here or in the engine needs
+more than the standard library.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from measures_py.workdays import Calendar
+
+COMPILED = Path(__file__).with_name("compiled.json")
+
+type Say = dict[str, str]
+"""One thing said in both languages: `{"zh": ..., "en": ...}`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a `one_of` input."""
+
+    id: str
+    label: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing a rule asks for; `low` and `high` are bounds in the words of a request, both included.
+
+    `not_before` names a date input that this date cannot precede.
+    """
+
+    name: str
+    type: str
+    required: bool
+    label: Say
+    help: Say
+    low: str
+    high: str
+    unit: str
+    choices: tuple[Choice, ...]
+    not_before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A clause of the notice or a background rule that a date rests on, and how firmly.
+
+    `href` is the page and anchor relative to the root of a language's site, empty where no page
+    shows the rule.
+    """
+
+    id: str
+    basis: str
+    quote: Say
+    source: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A date rule without its algorithm: what it asks, cites and says."""
+
+    id: str
+    ref: str
+    measures: tuple[str, ...]
+    computed: bool
+    title: Say
+    words: Say
+    inputs: tuple[Input, ...]
+    cites: tuple[Cite, ...]
+    texts: dict[str, Say]
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Everything the engine reads; `measures` as `describe` lists them."""
+
+    notice_sha256: str
+    measures: tuple[dict[str, Any], ...]
+    calendar: Calendar
+    rules: dict[str, Rule]
+    words: dict[str, Say]
+
+
+@cache
+def store() -> Store:
+    """The project's own store, read once."""
+    if COMPILED.exists():
+        return from_json(json.loads(COMPILED.read_text(encoding="utf-8")))
+    from measures_py.authoring.compile import compile_store
+    from measures_py.authoring.read import read_files
+
+    return from_json(compile_store(read_files()[0]))
+
+
+def from_json(data: dict[str, Any]) -> Store:
+    """The store in what `compile_store` returned."""
+    return Store(
+        data["notice_sha256"],
+        tuple(data["measures"]),
+        _calendar(data["calendar"]),
+        {item["id"]: _rule(item, data["quotes"]) for item in data["deadlines"]},
+        data["words"],
+    )
+
+
+def _calendar(item: dict[str, Any]) -> Calendar:
+    off, work = (frozenset(map(date.fromisoformat, item[key])) for key in ("off", "work"))
+    return Calendar(item["first"], item["last"], off, work)
+
+
+def _rule(item: dict[str, Any], quotes: dict[str, Any]) -> Rule:
+    return Rule(
+        item["id"],
+        item["ref"],
+        tuple(item["measures"]),
+        item["computed"],
+        item["title"],
+        item["rule"],
+        tuple(_input(entry) for entry in item["inputs"]),
+        tuple(_cite(entry, quotes[entry["id"]]) for entry in item["cites"]),
+        item["texts"],
+    )
+
+
+def _input(item: dict[str, Any]) -> Input:
+    return Input(
+        item["name"],
+        item["type"],
+        item["required"],
+        item["label"],
+        item["help"],
+        item["min"],
+        item["max"],
+        item["unit"],
+        tuple(Choice(choice["id"], {"zh": choice["zh"], "en": choice["en"]}) for choice in item["choices"]),
+        item["not_before"],
+    )
+
+
+def _cite(item: dict[str, Any], quote: dict[str, str]) -> Cite:
+    said = {"zh": quote["zh"], "en": quote["en"]}
+    return Cite(item["id"], item["basis"], said, quote["source"], item["href"])
