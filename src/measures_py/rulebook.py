@@ -1,0 +1,44 @@
+"""Facts and limbs together, as the engine reads them from the store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from measures_py import facts, limbs
+from measures_py.facts import Fact, Say
+from measures_py.limbs import Limb
+from measures_py.store import store
+from measures_py.workdays import Calendar
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything that eligibility needs; `quotes` are clauses and provisions by id, in both languages."""
+
+    groups: tuple[dict[str, Any], ...]
+    facts: dict[str, Fact]
+    limbs: tuple[Limb, ...]
+    words: dict[str, Say]
+    quotes: dict[str, dict[str, str]]
+    calendar: Calendar
+
+
+@cache
+def rulebook() -> Rulebook:
+    """The project's own rulebook, read once."""
+    known = store()
+    return from_json(known.eligibility, known.quotes, known.calendar)
+
+
+def from_json(data: dict[str, Any], quotes: dict[str, dict[str, str]], calendar: Calendar) -> Rulebook:
+    """The rulebook in what `compile_rules.rulebook` returned."""
+    return Rulebook(
+        tuple(data["groups"]),
+        facts.from_json(data["facts"]),
+        limbs.from_json(data["limbs"]),
+        data["words"],
+        quotes,
+        calendar,
+    )
