@@ -12,8 +12,10 @@ from measures_py.rulebook import Rulebook
 from measures_py.verdict import Verdict, outcomes
 
 STATUS = {TRUE: "met", FALSE: "not_met", OPEN: "left_open"}
+COMMA = {"zh": "、", "en": ", "}
 OR = {"zh": "或", "en": " or "}
 AND = {"zh": "；", "en": "; "}
+SPACE = {"zh": "", "en": " "}
 
 
 def tree(book: Rulebook, limb: Limb, possible: list[int]) -> list[dict[str, Any]]:
@@ -81,7 +83,7 @@ def wanted(book: Rulebook, leaf: Leaf, *, holds: bool) -> Say:
     """What an answer must be for a leaf to hold, or not to."""
     fact = book.facts[leaf.fact]
     if leaf.values:
-        return filled(book.words["is" if holds else "is_not"], values=listed(_labels(fact, leaf), OR))
+        return filled(book.words["is" if holds else "is_not"], values=listed(_labels(fact, leaf), COMMA, OR))
     if leaf.months:
         side = "within_after" if leaf.months > 0 else "within_before"
         return filled(book.words[side if holds else f"not_{side}"], months=abs(leaf.months))
@@ -98,16 +100,23 @@ def because(book: Rulebook, leaf: Leaf, answers: Answers) -> dict[str, Any]:
     """One deciding answer with the clause it meets."""
     fact = book.facts[leaf.fact]
     answer = fact.told(answers[leaf.fact])
-    key = "reason_background" if leaf.background else "reason"
-    rule = listed([_quote(book, id) for id, _ in leaf.background]) if leaf.background else ""
-    said = filled(book.words[key], quote=quoted(book, leaf), answer=answer, question=fact.label, rule=rule)
+    key = "reason_background" if leaf.kind == "background" else "reason"
+    quote = quoted(book, leaf)
+    said = filled(book.words[key], quote=quote, answer=answer, question=fact.label, rule=_rules(book, leaf))
     return {"fact": leaf.fact, "answer": answer, "clauses": clauses(book, leaf), "kind": leaf.kind, **said}
+
+
+def _rules(book: Rulebook, leaf: Leaf) -> Say:
+    """The background rules of a leaf, to stand within brackets."""
+    rules = [_quote(book, id) for id, _ in leaf.background]
+    return listed([{"zh": rule["zh"].rstrip("。"), "en": rule["en"].rstrip(".")} for rule in rules])
 
 
 def left(book: Rulebook, leaf: Leaf) -> dict[str, Any]:
     """One thing that stays open by nature: consent, an unlisted condition, or a boundary."""
     kind = "boundary" if leaf.fact else leaf.kind
-    said = filled(book.words[f"left_{kind}"], quote=quoted(book, leaf))
+    key = "left_background" if kind == "consent" and leaf.background else f"left_{kind}"
+    said = filled(book.words[key], quote=quoted(book, leaf), rule=_rules(book, leaf))
     return {"kind": kind, "clauses": clauses(book, leaf), **said}
 
 
@@ -132,7 +141,7 @@ def headline(
     return filled(
         book.words[verdict],
         reasons=listed([_said(item) for item in reasons], AND),
-        questions=listed([book.facts[fact].label for fact in open]),
+        questions=listed([book.facts[fact].label for fact in open], SPACE),
         count=len(open),
         left=listed([_said(item) for item in rest], AND),
     )

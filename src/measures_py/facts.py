@@ -16,6 +16,7 @@ type Answer = bool | str | frozenset[str] | date | Decimal | int
 type Answers = dict[str, Answer]
 
 YES_NO: dict[bool, Say] = {True: {"zh": "是", "en": "yes"}, False: {"zh": "否", "en": "no"}}
+BETWEEN: Say = {"zh": "、", "en": "; "}
 NONE: Say = {"zh": "都不是", "en": "none of these"}
 
 
@@ -68,13 +69,12 @@ class Fact:
         return {"zh": str(value), "en": str(value)}
 
 
-def listed(items: list[Say], last: Say | None = None) -> Say:
-    """Several things in one breath: `甲、乙`, `a, b`; the last joined by `last` when given."""
-    join = last or {"zh": "、", "en": "; "}
-    if len(items) < 2:
-        return items[0] if items else NONE
-    head = {"zh": "、".join(item["zh"] for item in items[:-1]), "en": "; ".join(item["en"] for item in items[:-1])}
-    return {lang: head[lang] + join[lang] + items[-1][lang] for lang in ("zh", "en")}
+def listed(items: list[Say], between: Say = BETWEEN, last: Say | None = None) -> Say:
+    """Several things in one breath, `甲、乙`, `a; b`, the last one joined by `last` when given; empty for none."""
+    if len(items) < 2 or last is None:
+        return {lang: between[lang].join(item[lang] for item in items) for lang in between}
+    head = listed(items[:-1], between)
+    return {lang: head[lang] + last[lang] + items[-1][lang] for lang in between}
 
 
 def from_json(items: list[dict[str, Any]]) -> dict[str, Fact]:

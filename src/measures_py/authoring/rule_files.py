@@ -24,7 +24,7 @@ OPERATORS = {
     "at_most": ("money", "integer"),
     "within": ("date",),
 }
-ASKED = ("factual", "undertaking")
+ASKED = ("factual", "undertaking", "background")
 NEVER_ASKED = ("consent", "unlisted")
 INNER = ("all", "any", "not", "at_least")
 FORMS = {"money": r"\d+\.\d\d", "integer": r"\d+", "date": r"[1-9]\d* months (after|before)"}
@@ -144,6 +144,8 @@ def _leaf(document: Document, path: Path_, leaf: Node, known: dict[str, Node]) -
     if leaf.get("kind", "factual" if asks else "") not in (ASKED if asks else NEVER_ASKED):
         expected = "、".join(ASKED if asks else NEVER_ASKED)
         yield document.finding(path, f"kind 应为 {expected}", f"expected a kind of {expected}")
+    if leaf.get("kind") == "background" and not leaf.get("background"):
+        yield document.finding(path, "kind: background 要写明规定", "a leaf of kind background names a provision")
     if not isinstance(leaf.get("clauses"), dict) or not leaf["clauses"]:
         yield document.finding(path, "每个叶子要引条款", "every leaf quotes a clause")
     if len(operators) != asks:
