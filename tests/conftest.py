@@ -1,15 +1,30 @@
-"""What the tests share: the project's notice and the site as `make build` left it."""
+"""What the tests share: the project's notice, and the site as `make build` left it, over http and from disk."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from measures_py.authoring import read
 from measures_py.model import Notice
+from measures_py.site.serve import server
 
+# A folder as people have them: Chinese characters, a space, a hash, a percent sign.
+FOLDER = "海关 资料#1 100%"
 PROJECT = Path(__file__).resolve().parents[1]
+
+# HYPOTHESIS_PROFILE=long for the thorough run; `quick` while working on something.
+for profile, examples in {"quick": 100, "ci": 2_000, "long": 20_000}.items():
+    settings.register_profile(
+        profile, max_examples=examples, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    )
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session")
@@ -25,3 +40,27 @@ def built() -> Path:
     if not (site / "index.html").is_file():
         pytest.fail("there is no built site: run `make build` first")
     return site
+
+
+@pytest.fixture(scope="session")
+def http(built: Path) -> Iterator[str]:
+    """The address of the site over http, with the strict policy it is meant to be served with."""
+    running = server(built, quiet=True)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}/"
+    running.shutdown()
+    running.server_close()
+
+
+@pytest.fixture(scope="session")
+def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the site in a folder on disk whose path is as awkward as real ones."""
+    folder = tmp_path_factory.mktemp("disk") / FOLDER
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("*.zip"))
+    return folder.as_uri() + "/"
+
+
+@pytest.fixture(params=["http", "disk"])
+def site(request: pytest.FixtureRequest) -> str:
+    """The site by each of the two ways it is read."""
+    return str(request.getfixturevalue(request.param))

@@ -74,20 +74,24 @@
     }
   }
 
-  function copying() {
+  /** Copy an address and say on the button whether it worked. @param {string} address @param {HTMLButtonElement} button */
+  async function copied(address, button) {
     const said = /** @type {HTMLElement | null} */ (document.querySelector(".said"));
+    button.dataset.label ??= button.textContent || "";
+    const done = await copy(address);
+    button.focus();
+    const message = (done ? said?.dataset.copied : said?.dataset.failed) || "";
+    button.textContent = message;
+    if (said) said.textContent = message;
+    setTimeout(() => { button.textContent = button.dataset.label || ""; }, 2000);
+  }
+
+  function copying() {
     for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("button.copy"))) {
-      const label = button.textContent;
       button.hidden = false;
-      button.addEventListener("click", async () => {
-        const done = await copy(new URL(button.dataset.copy || "", location.href).href);
-        button.focus();
-        const message = (done ? said?.dataset.copied : said?.dataset.failed) || "";
-        button.textContent = message;
-        if (said) said.textContent = message;
-        setTimeout(() => { button.textContent = label; }, 2000);
-      });
+      button.addEventListener("click", () => copied(new URL(button.dataset.copy || "", location.href).href, button));
     }
+    self.measuresCopy = copied;
   }
 
   // The other language opens at the same anchor, or with the same filters.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from fractions import Fraction
 
 from measures_py.facts import Fact
 from measures_py.limbs import FALSE, TRUE, Leaf, Limb
@@ -31,7 +30,7 @@ class Question:
 
     fact: str
     settles: int
-    expected: Fraction
+    expected: float
     mentions: int
 
 
@@ -60,7 +59,7 @@ def _question(fact: Fact, mentions: list[tuple[State, Leaf]], unsettled: dict[st
             holds = choice in leaf.values if leaf.values else choice == "yes"
             settled[measure] += when_true if holds else when_false
         counts.append(sum(1 for measure, number in settled.items() if number == unsettled[measure]))
-    return Question(fact.id, max(counts), Fraction(sum(counts), len(counts)), len(mentions))
+    return Question(fact.id, max(counts), sum(counts) / len(counts), len(mentions))
 
 
 def _settled(state: State, leaf: Leaf, outcome: int) -> bool:

@@ -21,6 +21,8 @@ bytes everywhere. Names and fields are public: add, never rename.
                       kind: event, today, safe, last, raw, window_start, window_end; rest days near the dates
       cites           [{id, zh, en, source: notice | background, basis: as status of readings, href or null}]
       ics             {uid, events: [{date, alarm, title, description}]}
+      html?           the answer as HTML, when the request has "show": {"lang", "root", "key"}
+    calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": the file as text}
     eligibility   {"answers": {fact: value or null}, "as_of": "2026-11-23", "measures"?: ["m19"], "detail"?} ->
       (detail: full, or short for measure, limb, title, kind, verdict, headline and open only)
       ok
@@ -47,12 +49,14 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from measures_py import case_request, deadlines, eligibility, requests
+from measures_py import case_request, deadlines, eligibility, ics, requests, show
 from measures_py.requests import Errors
 from measures_py.rulebook import rulebook
 from measures_py.store import Input, Rule, Store, store
 
 SCHEMA = 1
+LANGUAGES = ("zh", "en")
+MOST_ITEMS = 50
 
 AS_OF = Input(
     name="as_of",
@@ -67,8 +71,11 @@ AS_OF = Input(
 )
 
 
-def call(name: str, text: str) -> str:
-    """The answer to a request, as JSON text; never raises."""
+def call(name: str, text: str, known: Store | None = None) -> str:
+    """The answer to a request, as JSON text; never raises.
+
+    `known` is what the engine knows; without it, the project's own store is read.
+    """
     errors = Errors()
     answer: dict[str, Any] = {}
     try:
@@ -78,7 +85,7 @@ def call(name: str, text: str) -> str:
         else:
             request = requests.parse(text, errors)
             if not errors.found:
-                answer = operation(request, errors)
+                answer = operation(known or store(), request, errors)
     except Exception as error:  # a fault of ours must not reach the caller as anything but an answer
         errors.add("", "internal", type(error).__name__)
     return _written({"ok": False, "errors": errors.found} if errors.found else answer)
@@ -90,10 +97,10 @@ def _written(answer: dict[str, Any]) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def describe(request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """Everything a caller must know: questions, measures, date rules with their inputs, and the calendar's years."""
     requests.known_fields(request, (), errors)
-    known, book = store(), rulebook()
+    book = rulebook(known)
     return {
         "ok": True,
         "schema": SCHEMA,
@@ -107,23 +114,57 @@ def describe(request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     }
 
 
-def deadline(request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+def deadline(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The dates of one rule for one case, as the module's docstring lists them."""
-    known: Store = store()
-    requests.known_fields(request, ("rule", "inputs", "as_of"), errors)
+    requests.known_fields(request, ("rule", "inputs", "as_of", "show"), errors)
+    wanted = _wanted_view(request.get("show"), errors)
+    answer = _dated(known, request, "", errors)
+    if wanted and not errors.found:
+        answer["html"] = show.deadline(answer, wanted["lang"], wanted["root"], wanted["key"])
+    return answer
+
+
+def calendar(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """One calendar file, as text, with the dates of several cases."""
+    requests.known_fields(request, ("items", "lang"), errors)
+    items, lang = request.get("items"), request.get("lang")
+    if lang not in LANGUAGES:
+        errors.add("lang", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    if not isinstance(items, list) or not 0 < len(items) <= MOST_ITEMS:
+        errors.add("items", "wrong_type", None, f"1 至 {MOST_ITEMS} 项的列表", f"a list of 1 to {MOST_ITEMS} items")
+        return {}
+    answers = []
+    for number, item in enumerate(items):
+        if isinstance(item, dict):
+            answers.append((_dated(known, item, f"items[{number}].", errors), item.get("as_of")))
+        else:
+            errors.add(f"items[{number}]", "wrong_type", item, *requests.TYPES["object"])
+    return {} if errors.found else {"ok": True, "ics": ics.calendar(answers, str(lang))}
+
+
+def _dated(known: Store, request: dict[str, Any], prefix: str, errors: Errors) -> dict[str, Any]:
     name = requests.name_among(request, "rule", known.rules, errors)
-    today = requests.read(request.get("as_of"), AS_OF, "as_of", errors)
+    today = requests.read(request.get("as_of"), AS_OF, f"{prefix}as_of", errors)
     if name is None:
         return {}
     given = requests.answers(request.get("inputs"), known.rules[name].inputs, errors)
-    if errors.found:
+    return {} if errors.found else deadlines.answer(known, known.rules[name], given, today)
+
+
+def _wanted_view(given: Any, errors: Errors) -> dict[str, str]:
+    """What `show` asks for: the language, the way to its folder, and a key for ids; empty when not asked."""
+    if given is None:
         return {}
-    return deadlines.answer(known, known.rules[name], given, today)
+    fits = isinstance(given, dict) and given.get("lang") in LANGUAGES
+    if not fits or not all(isinstance(given.get(part), str) for part in ("root", "key")):
+        errors.add("show", "wrong_type", None, "{lang, root, key}", "{lang, root, key}")
+        return {}
+    return dict(given)
 
 
-def verdicts(request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The verdicts on one case, as the module's docstring lists them."""
-    book = rulebook()
+    book = rulebook(known)
     asked = case_request.read(request, AS_OF, book, errors)
     return eligibility.answer(book, asked.case, asked.measures, full=asked.full) if asked else {}
 
@@ -158,8 +199,9 @@ def _input(entry: Input) -> dict[str, Any]:
     return described
 
 
-OPERATIONS: dict[str, Callable[[dict[str, Any], Errors], dict[str, Any]]] = {
+OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]] = {
     "describe": describe,
     "eligibility": verdicts,
     "deadline": deadline,
+    "calendar": calendar,
 }

@@ -67,6 +67,7 @@ def _tell(findings: list[Finding], lang: str) -> int:
 
 STEPS = {
     "check": ("检查数据", "Checking the data"),
+    "runtime": ("准备浏览器里的 Python", "Packing Python for the browser"),
     "stage": ("生成 Markdown", "Writing the Markdown"),
     "mkdocs": ("两种语言各运行一次 MkDocs", "Running MkDocs for each language"),
     "finish": ("短地址、清单、离线版", "Short addresses, manifest, offline copy"),
@@ -79,6 +80,7 @@ def _build(options: argparse.Namespace) -> int:
 
     from measures_py.authoring.findings import InvalidDataError
     from measures_py.site.build import BuildError, build
+    from measures_py.site.bytecode import PackingError
 
     console = Console(stderr=True, highlight=False)
     began = time.perf_counter()
@@ -90,7 +92,7 @@ def _build(options: argparse.Namespace) -> int:
         site = build(Path(options.site).resolve(), report)
     except InvalidDataError as error:
         return _tell(error.findings, options.lang)
-    except (BuildError, FileNotFoundError) as error:
+    except (BuildError, PackingError, FileNotFoundError) as error:
         console.print(str(error), markup=False, soft_wrap=True)
         return 1
     console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {site}")

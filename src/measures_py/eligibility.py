@@ -37,7 +37,7 @@ def answer(book: Rulebook, case: Case, measures: set[str] | None = None, *, full
         "ok": True,
         "verdicts": [told(book, item, case, full=full) for item in states],
         "next": [
-            {"fact": q.fact, "settles": q.settles, "expected": f"{float(q.expected):.2f}", "mentions": q.mentions}
+            {"fact": q.fact, "settles": q.settles, "expected": f"{q.expected:.2f}", "mentions": q.mentions}
             for q in ask.questions(states, book.facts)
         ],
     }

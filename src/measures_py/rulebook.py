@@ -9,7 +9,7 @@ from typing import Any
 from measures_py import facts, limbs
 from measures_py.facts import Fact, Say
 from measures_py.limbs import Limb
-from measures_py.store import store
+from measures_py.store import Store, store
 from measures_py.workdays import Calendar
 
 
@@ -26,9 +26,10 @@ class Rulebook:
 
 
 @cache
-def rulebook() -> Rulebook:
-    """The project's own rulebook, read once."""
-    known = store()
+def rulebook(known: Store | None = None) -> Rulebook:
+    """The rulebook of a store, by default the project's own, read once."""
+    if known is None:
+        return rulebook(store())
     return from_json(known.eligibility, known.quotes, known.calendar)
 
 

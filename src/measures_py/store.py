@@ -7,16 +7,17 @@ more than the standard library.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import pkgutil
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 from measures_py.workdays import Calendar
 
-COMPILED = Path(__file__).with_name("compiled.json")
+COMPILED = "compiled.json"
 
 type Say = dict[str, str]
 """One thing said in both languages: `{"zh": ..., "en": ...}`."""
@@ -91,12 +92,15 @@ class Store:
     quotes: dict[str, dict[str, str]]
     eligibility: dict[str, Any]
 
+    __hash__ = object.__hash__  # one store is one key, for what is made from it once
+
 
 @cache
 def store() -> Store:
     """The project's own store, read once."""
-    if COMPILED.exists():
-        return from_json(json.loads(COMPILED.read_text(encoding="utf-8")))
+    with contextlib.suppress(OSError):
+        if text := pkgutil.get_data("measures_py", COMPILED):  # in a folder or, in the browser, in an archive
+            return from_json(json.loads(text))
     from measures_py.authoring.compile import compile_store
     from measures_py.authoring.read import read_files
 

@@ -103,22 +103,20 @@ class Calendar:
             yield run, end
 
     def _count(self, day: date, nth: int, step: timedelta) -> Day:
-        while self.knows(day):
-            nth -= bool(self.is_working_day(day))
-            if nth == 0:
-                return Day.exact(day)
-            day += step
-        near, far = day + step * (nth - 1), self._farthest(day, nth, step)
+        near, far = self._nth(day, nth, step, unknown=True), self._nth(day, nth, step, unknown=False)
         return Day(near, far) if near < far else Day(far, near)
 
-    def _farthest(self, day: date, nth: int, step: timedelta) -> date:
-        """The nth working day if unknown days are rest days for as long as they ever were."""
-        for _ in range(self._longest(nth) - 1):
-            nth -= bool(self.is_working_day(day))
-            if nth == 0:
+    def _nth(self, day: date, nth: int, step: timedelta, *, unknown: bool) -> date:
+        """The nth working day, taking unknown days for working days, or for rest days as long as there ever were."""
+        guessed = False
+        limit = day + step * (self._longest(nth) - 1)
+        while True:
+            works = self.is_working_day(day)
+            guessed = guessed or works is None
+            nth -= unknown if works is None else works
+            if nth == 0 or (guessed and not unknown and day == limit):
                 return day
             day += step
-        return day
 
     def _longest(self, nth: int) -> int:
         """The most days, first and last included, that nth working days ever took in the published years."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import threading
+import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from measures_py.site.serve import server
 from tests.find_browser import found
 
 ARGUMENTS = [
@@ -20,9 +17,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-# A folder as people have them: Chinese characters, a space, a hash, a percent sign.
-FOLDER = "海关 资料#1 100%"
-
 Open = Callable[..., Page]
 
 
@@ -38,38 +32,23 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
-@pytest.fixture(scope="session")
-def http(built: Path) -> Iterator[str]:
-    """The address of the site over http, with the strict policy it is meant to be served with."""
-    running = server(built, quiet=True)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}/"
-    running.shutdown()
-    running.server_close()
-
-
-@pytest.fixture(scope="session")
-def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the site in a folder on disk whose path is as awkward as real ones."""
-    folder = tmp_path_factory.mktemp("disk") / FOLDER
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("*.zip"))
-    return folder.as_uri() + "/"
-
-
-@pytest.fixture(params=["http", "disk"])
-def site(request: pytest.FixtureRequest) -> str:
-    """The site by each of the two ways it is read."""
-    return str(request.getfixturevalue(request.param))
-
-
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Open]:
-    """Opens pages in a fresh context; any request beyond the site, script error or policy violation fails the test."""
+    """Opens pages in a fresh context; any request beyond the site, script error or policy violation fails the test.
+
+    `caused` is a pattern of the errors that the test itself brings about.
+    """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
     def visit(
-        address: str, *, width: int = 1280, height: int = 900, scheme: str = "light", scripts: bool = True
+        address: str,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: str = "light",
+        scripts: bool = True,
+        caused: str = "404",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
@@ -89,8 +68,11 @@ def visit(browser: Browser) -> Iterator[Open]:
 
         context.route("**/*", guard)
         page = context.new_page()
-        page.on("pageerror", lambda error: problems.append(f"script error: {error}"))
-        page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
+        page.on("pageerror", lambda e: problems.append(f"script error: {e}") if not re.search(caused, str(e)) else None)
+        page.on(
+            "console",
+            lambda m: problems.append(m.text) if m.type == "error" and not re.search(caused, m.text) else None,
+        )
         page.goto(address)
         return page
 

@@ -140,11 +140,11 @@ def test_without_scripts_everything_is_readable(visit: Open, site: str) -> None:
     """The list is complete, sentences show both languages, navigation is there, and no dead control is."""
     page = visit(site + "measures/index.html", scripts=False)
     assert page.locator(".list > li:visible").count() == 43
-    assert page.locator("#main-nav a:visible").count() == 5
+    assert page.locator("#main-nav a:visible").count() == 6
     page = visit(site + "measures/m19.html", scripts=False, width=390)
     assert page.locator("#s2 .zh").is_visible()
     assert page.locator("#s2 .en").is_visible()
-    assert page.locator("#main-nav a:visible").count() == 5
+    assert page.locator("#main-nav a:visible").count() == 6
     assert page.locator("button:visible, form:visible").count() == 0
 
 

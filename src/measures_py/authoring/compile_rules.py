@@ -24,11 +24,6 @@ def rulebook(files: Files, href: Href) -> dict[str, Any]:
         "limbs": [
             _limb(limb, document.data["id"], href) for document in files.rules for limb in document.data["limbs"]
         ],
-        "waivers": [
-            {"clause": waiver["clause"], "why": _say(waiver["why"])}
-            for document in files.rules
-            for waiver in document.data.get("waivers", ())
-        ],
         "words": {key: _say(item) for key, item in files.verdict_words.data.items()},
     }
 

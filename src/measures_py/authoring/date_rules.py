@@ -37,6 +37,7 @@ def rules(files: Files) -> Iterator[Finding]:
             wanted = f"{document.data['id']}.yml"
             yield document.finding(("id",), f"文件名应为 {wanted}", f"the file should be named {wanted}")
         yield from _inputs(document)
+        yield from _example(document)
         if files.complete:
             yield from _targets(document, files)
 
@@ -51,6 +52,16 @@ def _inputs(document: Document) -> Iterator[Finding]:
             yield document.finding((*where, "not_before"), "只能指前面的输入", "names no input before this one")
         if (entry["type"] == "one_of") != ("choices" in entry):
             yield document.finding(where, "one_of 才有 choices，也必须有", "`choices` go with one_of, and only with it")
+
+
+def _example(document: Document) -> Iterator[Finding]:
+    """A rule that is computed has an example, which gives nothing that the rule does not ask."""
+    if document.data["computed"] == "yes" and "example" not in document.data:
+        yield document.finding((), "缺少 example", "an `example` is missing")
+    asked = {entry["name"] for entry in document.data["inputs"]}
+    for name in document.data.get("example", {"inputs": {}})["inputs"]:
+        if name not in asked:
+            yield document.finding(("example", "inputs", name), "规则没有这个输入", "the rule has no such input")
 
 
 def _targets(document: Document, files: Files) -> Iterator[Finding]:

@@ -49,7 +49,15 @@ def ids(files: Files) -> list[str]:
 
 def addresses(measures: list[str]) -> list[str]:
     """Every address of the site that others may link to, relative to its root."""
-    pages = ["index.html", "measures/index.html", "notice.html", "glossary.html", "offline.html", "about.html"]
+    pages = [
+        "index.html",
+        "measures/index.html",
+        "notice.html",
+        "glossary.html",
+        "offline.html",
+        "about.html",
+        "deadlines.html",
+    ]
     pages += [f"measures/{measure}.html" for measure in measures]
     pages += [f"m/{measure[1:]}.html" for measure in measures]
     return pages + [f"en/{page}" for page in pages]

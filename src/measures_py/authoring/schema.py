@@ -165,7 +165,8 @@ DEADLINE = _record(
         "inputs": _list(INPUT),
         "cites": _list(_record({"id": TEXT, "basis": _one_of(*BASES)}), 1),
         "texts": WORDS,
-    }
+    },
+    example=_record({"inputs": {"type": "object", "additionalProperties": TEXT}, "as_of": DATE}),
 )
 CALENDAR = _record(
     {

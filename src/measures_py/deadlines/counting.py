@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 
@@ -14,7 +13,8 @@ def add_months(day: date, months: int) -> date:
     """
     count = day.year * 12 + day.month - 1 + months
     year, month = divmod(count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    following = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=1)).day))
 
 
 def add_days(day: date, days: int) -> date:

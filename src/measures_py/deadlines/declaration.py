@@ -56,6 +56,8 @@ def fee(case: Case) -> Result:
     """R15: 0.5 per mille a day, from the start to the declaration, both counted; yuan, small sums waived."""
     entered, judged = case.day("entered"), case.judged("declared")
     raw, start = add_days(entered, 14), fee_start(case, entered)
+    # That the start moves off a rest day was seen in secondary material only.
+    basis = Basis.LAW if start == Day.exact(add_days(entered, 15)) else Basis.OURS
     safe, free = case.calendar.on_or_before(raw), start.shift(-1)
     status = standing(judged, raw, free)
     keys = {Status.IN_TIME: "head_in_time", Status.BOUNDARY: "head_free", Status.CANNOT_TELL: "head_unknown"}
@@ -64,7 +66,7 @@ def fee(case: Case) -> Result:
         status=status,
         headline=case.head(keys.get(status, "head_fee"), **values, days=_span(_days(judged, start))),
         dates={"safe": safe, "last": free, "fee_start": start},
-        readings=(Reading("start_moves", start, case.say("reading", start=start), Basis.LAW, status),),
+        readings=(Reading("start_moves", start, case.say("reading", start=start), basis, status),),
         amounts=_amounts(case, judged, start),
         explanations=(case.say("counting"), case.say("source")),
         still_possible=() if status is Status.IN_TIME else (case.say("still_possible"),),

@@ -23,7 +23,7 @@ def disclose(case: Case) -> Result:
 
     Conservative: nothing rolls, and nothing is decided that was not verified.
     """
-    judged = case.judged("disclosed")
+    judged = max(case.judged("disclosed"), case.day("violation"))
     if CURRENT[0] <= judged <= CURRENT[1]:
         return _current(case, judged)
     if EARLIER[0] <= judged <= EARLIER[1]:

@@ -21,7 +21,7 @@ def packaging_report(case: Case) -> Result:
     half, year = add_months(issued, 6), add_months(issued, 12)
     ends = {"half_year": (half, Basis.OURS), "one_year": (year, Basis.IN_NOTICE)}
     if case.has("printed"):
-        ends = {"printed": (case.day("printed"), Basis.LAW)}
+        ends = {"printed": (case.day("printed"), Basis.OURS)}
     elif case.has("advanced"):
         chosen = "one_year" if case.says("advanced", answer=True) else "half_year"
         ends = {chosen: ends[chosen]}

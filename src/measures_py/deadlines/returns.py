@@ -8,7 +8,7 @@ from measures_py.deadlines.case import Case
 from measures_py.deadlines.counting import add_months
 from measures_py.deadlines.result import Basis, Mark, Reading, Result, Status, standing
 from measures_py.deadlines.wording import Value
-from measures_py.workdays import ONE_DAY, Day
+from measures_py.workdays import Day
 
 # Exports of these days fall under the verified announcement; those before and after it are not decided.
 COVERED = (date(2026, 1, 1), date(2027, 12, 31))
@@ -41,7 +41,7 @@ def come_back(case: Case) -> Result:
         explanations=(*_conditions(case), case.say("no_roll")),
         still_possible=() if status is Status.IN_TIME else tuple(case.say(key) for key in still),
         marks=_marks(case),
-        windows=((exported + ONE_DAY, last),),
+        windows=((min(exported, last), last),),
         act=case.say("act"),
     )
 
@@ -58,7 +58,7 @@ def _procedure_only(case: Case, judged: date, procedure: date, key: str, within:
         explanations=(*_conditions(case), case.say("no_roll")),
         still_possible=(case.say("still_ask"),) if status is not Status.IN_TIME else (),
         marks=_marks(case),
-        windows=((case.day("exported") + ONE_DAY, procedure),),
+        windows=((min(case.day("exported"), procedure), procedure),),
         act=case.say("act"),
     )
 

@@ -32,7 +32,7 @@ def extensions(case: Case) -> Result:
     if case.has("printed"):
         printed = case.day("printed")
         found = forward.period(case, entered, printed, rolls=True)
-        readings: tuple[Reading, ...] = (_reading(case, "printed", printed, judged, Basis.LAW),)
+        readings: tuple[Reading, ...] = (_reading(case, "printed", printed, judged, Basis.OURS),)
     else:
         found, readings = _counted(case, entered, granted, judged)
     cap = add_months(entered, BASE * (1 + EXTENSIONS))
@@ -45,7 +45,7 @@ def extensions(case: Case) -> Result:
         explanations=(case.say("start_excluded", date=entered), case.say("each_at_most"), case.say("cap", cap=cap)),
         still_possible=(case.say("still_possible"),) if status is not Status.IN_TIME else (),
         marks=(*case.mark("entered"), *case.mark("returned"), *_stages(case, entered, granted)),
-        windows=((entered + ONE_DAY, found.last.latest),),
+        windows=((entered, found.last.latest),),
         act=case.say("act"),
     )
 

@@ -38,6 +38,10 @@ def _assets(notice: Notice) -> Iterator[tuple[str, str]]:
     if not library.exists():
         raise FileNotFoundError(f"{library}: run `make setup` (npm packages are missing)")
     yield "search.js", _script(library) + _script(scripts / "search.js")
+    python = PROJECT / "calculators" / "runtime"
+    calculators = PROJECT / "calculators" / "dates"
+    yield "dates.js", "".join(_script(calculators / f"{name}.js") for name in ("mine", "form"))
+    yield "python.js", "".join(_script(python / f"{name}.js") for name in ("sha256", "transport", "client"))
     for lang in LANGUAGES:
         yield f"search.{lang}.js", search_index.script(notice, lang)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES, Notice
-from measures_py.site import assets, finish, render
+from measures_py.site import assets, bytecode, dates, finish, render, runtime
 
 PROJECT = assets.PROJECT
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -39,10 +39,12 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     if findings:
         raise InvalidDataError(findings)
     work = PROJECT / "build"
-    shutil.rmtree(work, ignore_errors=True)
+    _clear(work)
+    report("runtime")
+    manifest = runtime.write(files, work / "runtime")
     report("stage")
     notice = read.build(files)
-    stage(notice, work)
+    stage(notice, dates.dates(files), work, manifest)
     report("mkdocs")
     run_mkdocs(work)
     report("finish")
@@ -52,14 +54,23 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     return site
 
 
-def stage(notice: Notice, work: Path) -> None:
-    """Write the Markdown of both languages and the shared assets under `work`."""
-    names = assets.write(notice, work / "assets")
+def _clear(work: Path) -> None:
+    """Remove what an earlier build left, but for what was compiled once and is still good."""
+    for path in work.glob("*"):
+        if path != bytecode.CACHE:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def stage(notice: Notice, calculators: dates.Dates, work: Path, manifest: str) -> None:
+    """Write the Markdown of both languages and the shared assets under `work`; `manifest` is the runtime's."""
+    names = assets.write(notice, work / "assets") | {"runtime": manifest}
     (work / "docs").mkdir(parents=True)
     (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
     base = os.environ.get("SITE_URL", "").rstrip("/")
     for lang in LANGUAGES:
-        for name, markdown in render.pages(notice, lang, PROJECT / "docs", f"{base}/" if base else "").items():
+        for name, markdown in render.pages(
+            notice, calculators, lang, PROJECT / "docs", f"{base}/" if base else ""
+        ).items():
             path = work / "docs" / lang / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(markdown, encoding="utf-8")

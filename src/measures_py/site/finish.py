@@ -26,7 +26,8 @@ def finish(notice: Notice, work: Path) -> None:
     for lang in LANGUAGES:
         target = site if lang == "zh" else site / lang
         shutil.copytree(work / "html" / lang, target, ignore=_only_pages, dirs_exist_ok=True)
-    shutil.copytree(work / "assets", site / "assets")
+    for shared in ("assets", "runtime"):
+        shutil.copytree(work / shared, site / shared)
     names = json.loads((work / "docs" / "assets.json").read_text(encoding="utf-8"))
     for lang in LANGUAGES:
         for measure in notice.measures:

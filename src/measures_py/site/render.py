@@ -10,14 +10,16 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Sentence, Step, Tag, Term, Text
+from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
 from measures_py.site import markup, pictures, words
+from measures_py.site.dates import Dates
+from measures_py.site.runtime_words import PYTHON
 from measures_py.text import chinese_number
 
 PAGES = Path(__file__).parent / "pages"
 
 
-def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> dict[str, str]:
+def pages(notice: Notice, dates: Dates, lang: str, written: Path, base_address: str = "") -> dict[str, str]:
     """The Markdown of every page, by its path under the language's folder.
 
     `written` holds the pages that people write; `base_address` is the public address of the site
@@ -25,6 +27,7 @@ def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> d
     """
     environment = _environment(notice, base_address)
     language = {
+        "dates": dates,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
@@ -38,6 +41,7 @@ def pages(notice: Notice, lang: str, written: Path, base_address: str = "") -> d
         "index.md": page("index.md", figures=list(figures(notice))),
         "measures/index.md": page("measures.md", filters=list(_filters(notice, lang))),
         "notice.md": page("notice.md"),
+        "deadlines.md": page("deadlines.md"),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
@@ -111,6 +115,7 @@ def _environment(notice: Notice, base_address: str) -> Environment:
     environment.globals |= {
         "notice": notice,
         "w": words,
+        "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,
         "marked": markup.marked,
@@ -121,6 +126,7 @@ def _environment(notice: Notice, base_address: str) -> Environment:
         "flow_sources": _flow_sources,
         "short_page": _short_page,
         "gain": _gain,
+        "promised": lambda measure: _promised(notice, measure),
         "tag": tag,
         "ended": ended,
         "in_force": force,
@@ -128,7 +134,7 @@ def _environment(notice: Notice, base_address: str) -> Environment:
         "qr": qr,
     }
     shared = environment.get_template("macros.html").module
-    for name in ("sentence_row", "frame_row", "reading_switch", "background_rule", "cite"):
+    for name in ("sentence_row", "frame_row", "reading_switch", "background_rule", "cite", "deadline_calculator"):
         environment.globals[name] = getattr(shared, name)
     return environment
 
@@ -144,6 +150,12 @@ def _flow_sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
 
 def _chapter_number(lang: str) -> Callable[[Chapter], str]:
     return lambda chapter: chapter.numeral if lang == "zh" else str(chinese_number(chapter.numeral))
+
+
+def _promised(notice: Notice, measure: Measure) -> Clause | None:
+    """The service promise with a time in it that a measure makes, if it makes one."""
+    promises = (clause for clause in measure.clauses if clause.role is Role.SERVICE_PROMISE)
+    return next((clause for clause in promises if clause.id in notice.figures), None)
 
 
 def _gain(measure: Measure, lang: str) -> str:

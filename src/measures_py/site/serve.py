@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from functools import partial
 from http import HTTPStatus
@@ -10,20 +11,31 @@ from pathlib import Path
 from typing import Any
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.\w+$")
+LASTING = "public, max-age=31536000, immutable"
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Files of one folder with the site's content security policy; its own pages for what is missing."""
 
     quiet = False
+    found = False
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Remember whether this answer is the file."""
+        self.found = code in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED)
+        super().send_response(code, message)
 
     def end_headers(self) -> None:
-        """Add the policy to every answer."""
+        """Add the policy to every answer; a file named by its content never changes."""
         self.send_header("Content-Security-Policy", POLICY)
         self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cache-Control", LASTING if self.found and NAMED_BY_CONTENT.search(self.path) else "no-cache")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

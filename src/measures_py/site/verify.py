@@ -1,10 +1,12 @@
 """Whether a built site keeps its promises: every link leads somewhere, nothing is fetched from elsewhere,
-both languages are complete, the pages are light.
+both languages are complete, the pages are light, Python for the browser is whole and within its budget.
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -12,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from measures_py.authoring.findings import Finding
+from measures_py.site import runtime
 
 BUDGET = 150_000
 FETCHED = {
@@ -71,7 +74,7 @@ def verify(site: Path) -> list[Finding]:
     pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
     if not pages:
         return [Finding(str(site), 1, "(site)", "这里没有网页", "there are no pages here")]
-    findings = [*_links(site, pages), *_languages(pages), *_weights(site, pages)]
+    findings = [*_links(site, pages), *_languages(pages), *_weights(site, pages), *_runtime(site)]
     return sorted(findings)
 
 
@@ -133,3 +136,23 @@ def _weights(site: Path, pages: dict[str, Page]) -> Iterator[Finding]:
         if grams > BUDGET:
             zh, en = f"首次打开 {grams} 字节，上限 {BUDGET}", f"{grams} bytes on first view; at most {BUDGET}"
             yield Finding(name, 1, "(weight)", zh, en)
+
+
+def _runtime(site: Path) -> Iterator[Finding]:
+    folder = site / "runtime"
+    if not (folder / runtime.MANIFEST).is_file():
+        yield Finding(f"runtime/{runtime.MANIFEST}", 1, "(file)", "缺少文件", "the file is missing")
+        return
+    stated = json.loads((folder / runtime.MANIFEST).read_text(encoding="utf-8"))["parts"]
+    for file in [file for part in stated.values() for file in (part, part["disk"])]:
+        path = folder / file["file"]
+        content = path.read_bytes() if path.is_file() else b""
+        if (len(content), hashlib.sha256(content).hexdigest()) != (file["bytes"], file["sha256"]):
+            yield Finding(f"runtime/{file['file']}", 1, "(file)", "与清单不符", "not what the manifest states")
+    grams = runtime.transfer(site) + BUDGET  # the page itself, at its heaviest
+    if grams > runtime.BUDGET:
+        zh, en = (
+            f"首次计算 {grams} 字节，上限 {runtime.BUDGET}",
+            f"{grams} bytes for a first calculation; at most {runtime.BUDGET}",
+        )
+        yield Finding(f"runtime/{runtime.MANIFEST}", 1, "(weight)", zh, en)

@@ -6,16 +6,22 @@ from measures_py.model import Text
 
 KIND = {
     "apply": Text("企业申请", "Apply"),
-    "use": Text("直接使用", "Use it"),
+    "use": Text("渠道或支持", "Channel or support"),
     "automatic": Text("海关自动适用", "Customs applies it"),
     "service": Text("服务事项", "A service"),
 }
 KIND_MEANS = {
     "apply": Text("要由企业提出申请、声明或备案", "a business files, applies or declares something"),
-    "use": Text("有这个渠道或方式，直接用", "a channel or way of working that is simply used"),
-    "automatic": Text("海关自己做，企业受益，无需申请", "Customs does it and businesses benefit; nothing to apply for"),
+    "use": Text(
+        "公告写的是渠道、做法或支持，没有写要另行申请",
+        "a channel, a way of working or support; the notice names no separate application",
+    ),
+    "automatic": Text(
+        "由海关实施，公告没有要求企业申请", "Customs does it; the notice asks businesses for no application"
+    ),
     "service": Text(
-        "海关的服务或组织工作，没有可申请的事项", "customs’ own service or organization; nothing to apply for"
+        "海关的服务或组织工作，公告没有要求申请",
+        "services or organizational work of Customs; the notice asks for no application",
     ),
 }
 ROLE = {
@@ -23,7 +29,7 @@ ROLE = {
     "condition": Text("条件", "Condition"),
     "undertaking": Text("承诺", "Undertaking"),
     "consent": Text("海关同意或决定", "Customs’ consent or decision"),
-    "unlisted": Text("未列明的条件", "Condition not listed"),
+    "unlisted": Text("公告未列明", "Not listed in the notice"),
     "benefit": Text("带来的便利", "Benefit"),
     "procedure": Text("怎么办", "Procedure"),
     "deadline": Text("时间要求", "Time limit"),
@@ -44,21 +50,21 @@ TONE_MEANS = {
     "time": Text("时间要求", "time limits"),
 }
 GLANCE = {
-    "for_whom": Text("谁能用", "For whom"),
+    "for_whom": Text("给谁", "For whom"),
     "what_changes": Text("变化", "What changes"),
     "where": Text("地点", "Where"),
     "what_you_do": Text("你要做", "What you do"),
     "who_decides": Text("谁决定", "Who decides"),
     "channel": Text("渠道", "Channel"),
     "time": Text("时间", "Time"),
-    "cost_lever": Text("省在哪里", "Where it saves"),
+    "cost_lever": Text("影响哪些成本", "Costs it affects"),
 }
 TAG = {
     "chapter": Text("方面", "Chapter"),
     "class": Text("你要做什么", "What you do"),
     "flow": Text("流向", "Direction"),
     "goods": Text("货物", "Goods"),
-    "actor": Text("谁来做", "Who acts"),
+    "actor": Text("涉及谁", "Who is concerned"),
     "stage": Text("环节", "Stage"),
     "place": Text("地点", "Place"),
 }
@@ -94,7 +100,8 @@ HEADING = {
     "glance": Text("一眼看懂", "At a glance"),
     "flow": Text("谁先做什么", "Who does what"),
     "says": Text("公告怎么说", "What the notice says"),
-    "open": Text("它没有说", "What it leaves open"),
+    "open": Text("公告没有说的", "What it leaves open"),
+    "dates": Text("期限", "Dates"),
     "background": Text("背景规定", "Background rules"),
     "related": Text("相关措施", "Related measures"),
     "cite": Text("引用本项", "Cite this measure"),
@@ -172,6 +179,14 @@ HOME_DOORS = (
         ),
     ),
     (
+        "deadlines.html",
+        Text("最晚哪天", "By when"),
+        Text(
+            "每条期限按各种站得住的算法计算，先给最稳妥的一天，可加入日历。",
+            "Every date rule under each way of counting; the safe day first, ready for your calendar.",
+        ),
+    ),
+    (
         "offline.html",
         Text("带走离线版", "Take it along"),
         Text("一个文件夹，双击就能打开，不用联网。", "One folder; open it with a double click, no network needed."),
@@ -222,7 +237,7 @@ TERM_EN = Text("英文", "English")
 TERM_NOTE = Text("说明", "Note")
 TERM_WHERE = Text("出现在", "Occurs in")
 
-SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood, rulings…")
+SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood…")
 SEARCH_DO = Text("搜索", "Search")
 RESULTS = Text("搜索结果", "Search results")
 RESULTS_FOUND = Text("{} 个结果", "{} results")
@@ -230,21 +245,69 @@ NO_RESULT = Text("没有找到。换个说法试试，或看全部 43 项。", "
 SEARCH_LOADING = Text("正在载入搜索…", "Loading the search…")
 SEARCH_FAILED = Text("搜索没有载入。请看全部 43 项。", "The search did not load. See all 43 measures instead.")
 
+DEADLINES_TITLE = Text("算期限", "Work out dates")
+DEADLINES_LEDE = Text(
+    "公告和核对过的法规里的每一条期限。先给各种算法下都稳妥的一天，再说别的算法为什么不同。在你自己的浏览器里计算，不发送任何内容。",
+    "Every date rule in the notice and in the law we verified. First the day that is safe under every way of counting, "
+    "then the others and why they differ. It is worked out in your own browser; nothing is sent anywhere.",
+)
+RULE_WHAT = Text("算什么", "What")
+RULE_SAYS = Text("规则", "The rule")
+RULE_FOR = Text("措施", "Measure")
+RULE_ALL_IMPORTS = Text("所有进口货物", "all imports")
+NOT_COMPUTED = Text("不能计算的", "What cannot be computed")
+MY_DATES = Text("我的日期", "My dates")
+EXPORT_DATES = Text("一起加入日历", "Add all to the calendar")
+REMOVE = Text("移除", "Remove")
+TODAY = Text("今天", "Today")
+TODAY_HELP = Text("默认是你设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
+LINK_DROPPED = Text("链接里有读不懂的内容，已略过：{}", "Parts of the link could not be read and were left out: {}")
+FILL_IN = Text("填好左边的日期，结果会显示在这里。", "Fill in the dates and the answer appears here.")
+ADD_TO_CALENDAR = Text("加入日历", "Add to calendar")
+KEEP = Text("放进我的日期", "Keep in my dates")
+PRINT = Text("打印", "Print")
+NO_SCRIPT_CALC = Text(
+    "计算需要打开 JavaScript；规则和算好的例子在这里都能看。",
+    "The calculation needs JavaScript; the rule and the worked example can be read without it.",
+)
+EXAMPLE = Text("算好的例子", "A worked example")
+YES = Text("是", "Yes")
+NO = Text("否", "No")
+OPTIONAL = Text("（可不填）", "(optional)")
+DONT_KNOW = Text("不知道", "Don’t know")
+CHOOSE = Text("请选择", "Choose")
+NO_DATES_PROMISE = Text(
+    "公告提到的「{}」是海关的服务承诺，不是企业要遵守的时限，所以这里不算日期。",
+    "What the notice mentions ({}) is a service promise of Customs and not a time limit for a business; so there is "
+    "no date to work out.",
+)
+NO_DATES = Text(
+    "公告没有给这一项写企业要遵守的时限，核对过的其他规定里也没有，所以这里不算日期。",
+    "The notice sets no time limit that a business must keep under this measure, and none was found in the other rules "
+    "we verified; so there is no date to work out.",
+)
+
 NAV = (
     ("measures/index.html", "list", Text("全部措施", "All measures")),
+    ("deadlines.html", "deadlines", Text("算期限", "Dates")),
     ("notice.html", "notice", Text("公告原文", "The notice")),
     ("glossary.html", "glossary", Text("术语表", "Glossary")),
     ("offline.html", "offline", Text("离线版", "Offline copy")),
     ("about.html", "about", Text("关于", "About")),
 )
 PAGE_ABOUT = {
+    "deadlines.html": Text("每条期限，先给最稳妥的一天", "Every date rule, the safe day first"),
     "measures/index.html": Text("43 项一览，可筛选", "All 43 on one page, with filters"),
     "notice.html": Text("公告全文，逐句中英对照", "The whole notice, sentence by sentence"),
     "glossary.html": Text("公告里的词，英文怎么说", "The notice’s terms in both languages"),
     "offline.html": Text("下载离线版，断网使用", "A copy to use without a network"),
-    "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, licence"),
+    "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, license"),
 }
 PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "deadlines.html": {
+        "zh": ("算期限", "期限", "最后一天", "截止日期", "工作日", "日历", "到期日"),
+        "en": ("deadline", "deadlines", "due date", "working days", "calendar", "last day"),
+    },
     "offline.html": {
         "zh": ("离线", "离线版", "断网", "没有网络", "U盘", "下载网站", "内网"),
         "en": ("offline", "download", "without network", "no internet", "USB stick", "intranet"),

