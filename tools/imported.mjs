@@ -1,19 +1,22 @@
-// Prints, as JSON, the files of the standard library that Pyodide loads to import modules: node imported.mjs ARCHIVE MODULE...
-// ARCHIVE is a zip of Python sources beside the library.
+// Prints, as JSON, the files of a library that Pyodide loads to start and to import modules:
+// node imported.mjs LIBRARY ARCHIVE MODULE... (LIBRARY is Python's, ARCHIVE a zip of sources beside it)
 import { readFileSync } from "node:fs";
 import { loadPyodide } from "pyodide";
 
-const [archive, ...modules] = process.argv.slice(2);
-const python = await loadPyodide({
-  env: { PYTHONPATH: "/archive.zip" },
-  fsInit: async (files) => files.writeFile("/archive.zip", readFileSync(archive)),
-});
-python.globals.set("modules", python.toPy(modules));
-console.log(python.runPython(`
-import importlib, json, sys
-for name in modules:
-    importlib.import_module(name)
-files = [getattr(module, "__file__", None) or "" for module in list(sys.modules.values())]
-library = next(path for path in sys.path if path.startswith("/lib/") and path.endswith(".zip"))
-json.dumps(sorted({file[len(library) + 1:] for file in files if file.startswith(library + "/")}))
-`));
+const [library, archive, ...modules] = process.argv.slice(2);
+
+async function loaded() {
+  const python = await loadPyodide({
+    stdLibURL: library,
+    env: { PYTHONPATH: "/archive.zip" },
+    fsInit: async (files) => files.writeFile("/archive.zip", readFileSync(archive)),
+  });
+  for (const name of modules) python.pyimport(name);
+  const found = new Set();
+  for (const module of python.pyimport("sys").modules.values()) found.add(String(module?.__file__ ?? ""));
+  const base = /^\/lib\/python\d+\.zip\//;
+  return [...found].filter((file) => base.test(file)).map((file) => file.replace(base, "")).sort();
+}
+
+// Only the error's own words: an uncaught one would print a megabyte of Pyodide's source line.
+loaded().then((files) => console.log(JSON.stringify(files)), (error) => { console.error(String(error)); process.exitCode = 1; });

