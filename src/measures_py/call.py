@@ -23,6 +23,23 @@ bytes everywhere. Names and fields are public: add, never rename.
       ics             {uid, events: [{date, alarm, title, description}]}
       html?           the answer as HTML, when the request has "show": {"lang", "root", "key"}
     calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": the file as text}
+    eligibility   {"answers": {fact: value or null}, "as_of": "2026-11-23", "measures"?: ["m19"], "detail"?} ->
+      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only)
+      ok
+      verdicts        [{measure, limb, title, kind, verdict, headline, because, tree, open, changes, conditions,
+                      left_open, next_step}], one for each limb, in the order of the notice
+        verdict       not_applicable, blocked, need_answers, may_apply_customs_decides, text_conditions_met,
+                      service_nothing_to_apply
+        because       [{fact, answer, clauses, kind, zh, en}]; a smallest set of answers that forces the verdict
+        tree          [{part: scope | conditions, op: all | any | at_least | not | leaf, status: met | not_met |
+                      unknown | left_open, children or (kind, fact?, test?, asks?, clauses, background?)}]
+        open          [fact]; unanswered, and the answer still decides
+        changes       [[{fact, how: choice | undertake | document, test, clauses, zh, en}]]; every smallest set of
+                      changes one may make that lifts a no, cheapest first
+        conditions    the same where something must be declared as it is, cannot change, or is an authority's to decide
+                      (how: condition | fixed | authority): told, never advised
+        left_open     [{kind: consent | unlisted | boundary, clauses, zh, en}]
+      next            [{fact, settles, expected, mentions}]; best first; settles at most, expected on average
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
 """
 
@@ -32,8 +49,9 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from measures_py import deadlines, ics, requests, show
+from measures_py import case_request, deadlines, eligibility, ics, requests, show
 from measures_py.requests import Errors
+from measures_py.rulebook import rulebook
 from measures_py.store import Input, Rule, Store, store
 
 SCHEMA = 1
@@ -80,13 +98,15 @@ def _written(answer: dict[str, Any]) -> str:
 
 
 def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
-    """Everything a caller must know: measures, date rules with their inputs, and the calendar's years."""
+    """Everything a caller must know: questions, measures, date rules with their inputs, and the calendar's years."""
     requests.known_fields(request, (), errors)
+    book = rulebook(known)
     return {
         "ok": True,
         "schema": SCHEMA,
         "notice_sha256": known.notice_sha256,
-        "facts": [],
+        "fact_groups": list(book.groups),
+        "facts": case_request.described(book),
         "measures": list(known.measures),
         "deadlines": [_rule(rule) for rule in known.rules.values()],
         "savings": [],
@@ -142,6 +162,13 @@ def _wanted_view(given: Any, errors: Errors) -> dict[str, str]:
     return dict(given)
 
 
+def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """The verdicts on one case, as the module's docstring lists them."""
+    book = rulebook(known)
+    asked = case_request.read(request, AS_OF, book, errors)
+    return eligibility.answer(book, asked.case, asked.measures, full=asked.full) if asked else {}
+
+
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
@@ -174,6 +201,7 @@ def _input(entry: Input) -> dict[str, Any]:
 
 OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]] = {
     "describe": describe,
+    "eligibility": verdicts,
     "deadline": deadline,
     "calendar": calendar,
 }

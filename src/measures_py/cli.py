@@ -1,4 +1,4 @@
-"""The `measures` command: check, build, verify, call."""
+"""The `measures` command: check, build, verify, call, proof."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
     command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     command = commands.add_parser("call", help="answer the JSON request on standard input; 2 when it has errors")
-    command.add_argument("name", metavar="NAME", help="what is asked: describe, deadline")
+    command.add_argument("name", metavar="NAME", help="what is asked: describe, deadline, eligibility")
+    commands.add_parser("proof", help="enumerate every rule, run the cases, break the rules; 1 when something is found")
     commands.add_parser("describe", help="everything a caller of `call` must know, as JSON")
     options = parser.parse_args(arguments)
     return COMMANDS[options.command](options)
@@ -140,6 +141,20 @@ def _call(options: argparse.Namespace) -> int:
     return _answer(options.name, sys.stdin.buffer.read().decode("utf-8", "replace"))
 
 
+def _proof(options: argparse.Namespace) -> int:
+    from measures_py.proof import run
+
+    report = run()
+    found = [f"{breach.limb}: {breach.what}: {breach.answers}" for breach in report.breaches]
+    for line in (*found, *report.failures, *report.survivors):
+        print(line)
+    counts = (len(report.limbs), report.states, report.cases, report.mutants, len(report.survivors), report.seconds)
+    zh = "{} 个分支，{} 种状态，{} 个案例，{} 个变异，存活 {} 个，{:.1f} 秒"
+    en = "{} limbs, {} states, {} cases, {} mutants, {} survivors, {:.1f} s"
+    print((en if options.lang == "en" else zh).format(*counts), file=sys.stderr)
+    return 0 if report.holds else 1
+
+
 def _describe(_: argparse.Namespace) -> int:
     return _answer("describe", "{}")
 
@@ -160,4 +175,5 @@ COMMANDS = {
     "serve": _serve,
     "call": _call,
     "describe": _describe,
+    "proof": _proof,
 }

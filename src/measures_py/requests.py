@@ -47,6 +47,7 @@ MESSAGES = {
 TYPES = {
     "object": ("JSON 对象", "a JSON object"),
     "text": ("文本", "a text"),
+    "list": ("文本的列表", "a list of texts"),
     "date": ("YYYY-MM-DD 形式的日期文本", "a date as text, YYYY-MM-DD"),
     "money": ("最多两位小数的金额文本，如 1234.50", "an amount as text with at most 2 decimals, like 1234.50"),
     "integer": ("整数", "a whole number"),

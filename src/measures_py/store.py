@@ -82,13 +82,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Everything the engine reads; `measures` as `describe` lists them."""
+    """Everything the engine reads; `measures` as `describe` lists them, `eligibility` for `rulebook` to read."""
 
     notice_sha256: str
     measures: tuple[dict[str, Any], ...]
     calendar: Calendar
     rules: dict[str, Rule]
     words: dict[str, Say]
+    quotes: dict[str, dict[str, str]]
+    eligibility: dict[str, Any]
+
+    __hash__ = object.__hash__  # one store is one key, for what is made from it once
 
 
 @cache
@@ -111,6 +115,8 @@ def from_json(data: dict[str, Any]) -> Store:
         _calendar(data["calendar"]),
         {item["id"]: _rule(item, data["quotes"]) for item in data["deadlines"]},
         data["words"],
+        data["quotes"],
+        data["eligibility"],
     )
 
 

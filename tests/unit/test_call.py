@@ -171,7 +171,7 @@ def test_describe_lists_everything_a_caller_must_know() -> None:
     assert [rule["ref"] for rule in found["deadlines"]] == [f"R{number}" for number in range(1, 23)]
     assert [rule["ref"] for rule in found["deadlines"] if not rule["computed"]] == ["R20", "R22"]
     assert found["calendar"]["last"] == 2026
-    assert (found["facts"], found["savings"]) == ([], [])
+    assert found["savings"] == []
     for rule in found["deadlines"]:
         for entry in rule["inputs"]:
             assert entry["label"]["zh"]
@@ -186,7 +186,7 @@ def test_the_compiled_store_is_deterministic_small_and_complete() -> None:
     text = compiled_json(files)
 
     assert text == compiled_json(read_files()[0])
-    assert len(text.encode("utf-8")) < 160_000
+    assert len(text.encode("utf-8")) < 300_000
     assert from_json(json.loads(text)) == from_json(compile_store(files)) == store()
 
 

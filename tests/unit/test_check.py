@@ -20,6 +20,7 @@ Edit = Callable[[str, str, str], None]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of the project's data that a test may spoil."""
+    shutil.copytree(read.DATA.parent / "rules", tmp_path / "rules")
     return Path(shutil.copytree(read.DATA, tmp_path / "notice"))
 
 
@@ -170,3 +171,42 @@ def test_checking_writes_nothing(data: Path, edit: Edit) -> None:
     check(data)
 
     assert state() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("m06", "m06.s3.c7: 存放于沈阳关区", "m06.s3.c7: 存放于大连关区", "not in m06.s3.c7"),
+        ("m06", "m06.s3.c7: 存放于沈阳关区", "m07.s2.c1: 检疫审批", "m06 has no m07.s2.c1"),
+        ("m06", "is: shenyang", "is: atlantis", "atlantis is not among the choices"),
+        ("m06", "fact: onsite_clear", "fact: removal_stage", "used 2 times in one limb"),
+        ("m19", "fact: no_early_sale", "fact: promise", "there is no fact promise"),
+        ("m19", "below: 10000.00", "below: 10000", "expected the form"),
+        ("m19", "below: 10000.00", "within: 3 months after", "cannot test a fact of type money"),
+        ("m19", "kind: consent", "kind: factual", "expected a kind of consent"),
+        ("m18", "clause: m18.s2.c9", "clause: m18.s2.c5", "m18.s2.c9 (condition) is neither used nor waived"),
+        ("m18", "clause: m18.s2.c9", "clause: m18.s2.c5", "a leaf uses this clause"),
+        ("m16", "[dalian-district.all]", "[dalian-district.none]", "there is no dalian-district.none"),
+    ],
+)
+def test_a_spoiled_rule_is_named(data: Path, edit: Edit, name: str, old: str, new: str, said: str) -> None:
+    """Quotes, facts, values, operators, kinds, waivers and provisions of a rule are checked."""
+    edit(f"../rules/{name}.yml", old, new)
+
+    findings = [finding for finding in check(data) if finding.file.endswith(f"rules/{name}.yml")]
+
+    assert any(said in finding.en for finding in findings), [finding.en for finding in findings]
+
+
+def test_a_fact_that_nobody_asks_is_named(data: Path, edit: Edit) -> None:
+    """Every fact is used by some rule."""
+    edit("../rules/m19.yml", "fact: own_use", "fact: onsite_clear")
+
+    assert any(finding.en == "no rule uses this fact" for finding in check(data))
+
+
+def test_a_measure_without_a_rule_is_named(data: Path) -> None:
+    """All 43 have one."""
+    (data.parent / "rules" / "m42.yml").unlink()
+
+    assert "there is no rule for this measure" in [finding.en for finding in check(data)]

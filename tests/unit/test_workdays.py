@@ -138,6 +138,7 @@ def add(tmp_path: Path) -> Callable[[str], Path]:
     """A copy of the data whose calendar file has one more text at its end."""
 
     def write(text: str) -> Path:
+        shutil.copytree(read.DATA.parent / "rules", tmp_path / "rules")
         folder = Path(shutil.copytree(read.DATA, tmp_path / "notice"))
         with (folder / "calendar.yml").open("a", encoding="utf-8") as file:
             file.write(text)

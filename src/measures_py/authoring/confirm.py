@@ -25,7 +25,8 @@ def confirm(names: list[str], folder: Path = DATA) -> list[str]:
             stale.setdefault(document.file, []).append((document, path, digest(item["zh"])))
     root = PROJECT if folder.is_relative_to(PROJECT) else folder
     for name, fields in stale.items():
-        _write(root / name, {path: value for _, path, value in fields})
+        file = root / name if (root / name).exists() else folder.parent / name
+        _write(file, {path: value for _, path, value in fields})
     return [document.key(path) for fields in stale.values() for document, path, _ in fields]
 
 

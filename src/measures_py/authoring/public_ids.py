@@ -42,6 +42,8 @@ def ids(files: Files) -> list[str]:
     for document in files.background:
         found += [provision["id"] for provision in document.data["provisions"]]
     found += [f"deadline.{document.data['id']}" for document in files.deadlines]
+    found += [f"fact.{fact['id']}" for document in files.facts for fact in document.data["facts"]]
+    found += [f"limb.{limb['id']}" for document in files.rules for limb in document.data["limbs"]]
     return found
 
 

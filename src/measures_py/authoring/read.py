@@ -31,6 +31,9 @@ class Files:
     deadlines: tuple[Document, ...]
     words: Document
     calendar: Document
+    facts: tuple[Document, ...]
+    rules: tuple[Document, ...]
+    verdict_words: Document
     complete: bool
 
     @property
@@ -38,7 +41,7 @@ class Files:
         """All YAML documents."""
         return (
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
-            *(*self.deadlines, self.words, self.calendar),
+            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules, self.verdict_words),
         )
 
     @cached_property
@@ -65,11 +68,12 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
     findings: list[Finding] = []
 
     def well_formed(path: Path, shape: schema.Schema) -> Document | None:
+        base = root if path.is_relative_to(root) else folder.parent
         if not path.exists():
-            name = path.relative_to(root).as_posix()
+            name = path.relative_to(base).as_posix()
             findings.append(Finding(name, 1, "(file)", "缺少这个文件", "this file is missing"))
             return None
-        document, problems = read(path, root)
+        document, problems = read(path, base)
         problems = problems or schema.violations(document, shape)
         findings.extend(problems)
         return None if problems else document
@@ -77,8 +81,8 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
     def one(name: str, shape: schema.Schema, instead: Any) -> Document:
         return well_formed(folder / name, shape) or Document(name, instead, {})
 
-    def all_of(name: str, shape: schema.Schema) -> tuple[Document, ...]:
-        documents = (well_formed(path, shape) for path in sorted((folder / name).glob("*.yml")))
+    def all_of(name: str, shape: schema.Schema, within: Path = folder) -> tuple[Document, ...]:
+        documents = (well_formed(path, shape) for path in sorted((within / name).glob("*.yml")))
         return tuple(document for document in documents if document)
 
     files = Files(
@@ -92,6 +96,9 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         all_of("deadlines", schema.DEADLINE),
         one("deadline-words.yml", schema.WORDS, {}),
         one("calendar.yml", schema.CALENDAR, {"years": []}),
+        tuple(sorted(all_of("facts", schema.FACTS), key=lambda document: int(document.data["order"]))),
+        all_of("rules", schema.RULE, folder.parent),
+        one("verdict-words.yml", schema.WORDS, {}),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings

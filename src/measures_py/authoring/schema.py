@@ -183,6 +183,47 @@ CALENDAR = _record(
     }
 )
 
+FACT_TYPES = ("yes_no", "one_of", "many_of", "date", "money", "integer")
+CHANGEABLE = ("fixed", "choice", "undertake", "document", "authority")
+FACTS = _record(
+    {
+        "group": _id("[a-z]+"),
+        "order": _id(r"\d+"),
+        "label": BILINGUAL,
+        "facts": _list(
+            _record(
+                {
+                    "id": _id("[a-z][a-z0-9_]*"),
+                    "type": _one_of(*FACT_TYPES),
+                    "changeable": _one_of(*CHANGEABLE),
+                    "declare_as_is": YES_NO,
+                    "label": BILINGUAL,
+                    "help": BILINGUAL,
+                },
+                choices=_list(_record({"id": _id("[a-z][a-z0-9_]*"), **PAIR}, of=OF), 2),
+                unit=TEXT,
+            ),
+            1,
+        ),
+    }
+)
+# The inside of a tree is checked by `rule_files`, which can say more than a schema.
+RULE = _record(
+    {
+        "id": _id(r"m\d{2,4}"),
+        "limbs": _list(
+            _record(
+                {"id": _id(r"m\d{2,4}(\.[a-z0-9]+(-[a-z0-9]+)*)?"), "kind": _one_of(*Kind), "next": BILINGUAL},
+                title=BILINGUAL,
+                scope={"type": "object"},
+                conditions={"type": "object"},
+            ),
+            1,
+        ),
+    },
+    waivers=_list(_record({"clause": _id(CITED), "why": BILINGUAL}), 1),
+)
+
 
 _compiled: dict[int, jsonschema_rs.Draft202012Validator] = {}
 

@@ -21,7 +21,7 @@ from measures_py.site.assets import PROJECT
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # Never shipped: what reads, checks and builds.
-BUILD_ONLY = ("authoring", "site", "notice", "cli.py", "__main__.py")
+BUILD_ONLY = ("authoring", "site", "notice", "proof", "rules", "cli.py", "model.py", "text.py", "__main__.py")
 STORE = "measures_py/compiled.json"
 # What Python itself loads when it first needs it, so that no import statement of ours names it.
 ALSO = ("_strptime", "encodings.ascii", "encodings.latin_1", "traceback")
