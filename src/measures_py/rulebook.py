@@ -13,7 +13,7 @@ from measures_py.store import Store, store
 from measures_py.workdays import Calendar
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Rulebook:
     """Everything that eligibility needs; `quotes` are clauses and provisions by id, in both languages."""
 

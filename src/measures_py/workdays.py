@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, cached_property
+from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -21,8 +22,7 @@ SATURDAY = 5
 UNSETTLED_FROM = (12, 29)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Day:
+class Day(NamedTuple):
     """A day known only to lie between two dates, both possible; exact when they are equal."""
 
     earliest: date
@@ -43,7 +43,7 @@ class Day:
         return Day(self.earliest + timedelta(days=days), self.latest + timedelta(days=days))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Calendar:
     """The working days of the published years `first` to `last`.
 
