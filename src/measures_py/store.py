@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import json
 import pkgutil
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
@@ -76,8 +75,7 @@ class Rule(NamedTuple):
     texts: dict[str, Say]
 
 
-@dataclass(eq=False)
-class Store:
+class Store(NamedTuple):
     """Everything the engine reads; `measures` as `describe` lists them, `eligibility` for `rulebook` to read."""
 
     notice_sha256: str
@@ -88,7 +86,12 @@ class Store:
     quotes: dict[str, dict[str, str]]
     eligibility: dict[str, Any]
 
-    __hash__ = object.__hash__  # one store is one key, for what is made from it once
+    # One store is one key, for what is made from it once.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @cache
