@@ -145,13 +145,14 @@ def _proof(options: argparse.Namespace) -> int:
     from measures_py.proof import run
 
     report = run()
-    found = [f"{breach.limb}: {breach.what}: {breach.answers}" for breach in report.breaches]
-    for line in (*found, *report.failures, *report.survivors):
+    found = [f"{breach.limb}: {breach.what}: finder.html#{breach.fragment}" for breach in report.breaches]
+    for line in (*found, *report.failures, *report.survivors, *report.calendar.differ):
         print(line)
-    counts = (len(report.limbs), report.states, report.cases, report.mutants, len(report.survivors), report.seconds)
-    zh = "{} 个分支，{} 种状态，{} 个案例，{} 个变异，存活 {} 个，{:.1f} 秒"
-    en = "{} limbs, {} states, {} cases, {} mutants, {} survivors, {:.1f} s"
-    print((en if options.lang == "en" else zh).format(*counts), file=sys.stderr)
+    rules = (len(report.limbs), report.states, report.mutants, len(report.survivors))
+    cases = (len(report.examples), len(report.worked))
+    zh = "{} 个分支，{} 种状态，{} 个变异，存活 {} 个；案例：资格 {} 个，期限 {} 个；{:.1f} 秒"
+    en = "{} limbs, {} states, {} mutants, {} survivors; cases: {} of rules, {} of dates; {:.1f} s"
+    print((en if options.lang == "en" else zh).format(*rules, *cases, report.seconds), file=sys.stderr)
     return 0 if report.holds else 1
 
 
