@@ -8,6 +8,7 @@ notices, and holds the date rules and the calendar against what was worked out b
 """
 
 from measures_py.proof.cases import CASES, Example, read_cases
+from measures_py.proof.mutants import KINDS
 from measures_py.proof.report import Report, run
 
-__all__ = ["CASES", "Example", "Report", "read_cases", "run"]
+__all__ = ["CASES", "KINDS", "Example", "Report", "read_cases", "run"]

@@ -28,8 +28,10 @@ COUNTED = (1, 5)
 
 @dataclass(frozen=True)
 class Comparison:
-    """How many days and how many counts were compared, and each that differs."""
+    """The days compared, from the first to the last (ISO), how many counts over them, and each that differs."""
 
+    first: str
+    last: str
     days: int
     counts: int
     differ: tuple[str, ...]
@@ -62,7 +64,7 @@ def compared(calendar: Calendar) -> Comparison:
                 counts += 1
                 if found != Day.exact(_walked(works, day, nth, step)):
                     differ.append(f"{day} {step * nth:+d}")
-    return Comparison(len(works), counts, tuple(differ))
+    return Comparison(FIRST.isoformat(), LAST.isoformat(), len(works), counts, tuple(differ))
 
 
 def _walked(works: dict[date, bool], day: date, nth: int, step: int) -> date:
