@@ -6,9 +6,9 @@ from measures_py.model import Text
 
 TITLE = Text("怎么验证的", "What is proven, and how")
 LEDE = Text(
-    "下面的数字都由每次构建重新算出或核对，没有一个是手写的。有一条不成立，构建就停下，旧网站不动。",
-    "Every figure below is worked out or checked by each build; none is typed. When anything here does not hold, the "
-    "build stops and the site stays as it was.",
+    "下面的数字都出自构建网站的程序，没有一个是手写的。有一条不成立，构建就停下，旧网站不动。",
+    "Every figure below comes from the program that builds this site; none is typed. When anything here does not "
+    "hold, the build stops and the site stays as it was.",
 )
 LIMIT = Text(
     "证明的是：程序照规则办，规则的每一条都用到了公告的原文。证明不了我们对公告的理解就是海关的理解；"
@@ -61,7 +61,7 @@ PROPERTIES = (
 )
 CASES = Text("按原文手写的案例", "Cases written by hand from the text")
 CASES_LEDE = Text(
-    "{cases} 个案例，每条规则都有：写明情形、结论、起决定作用的条款、还没定的条款，由人照公告原文写成，"
+    "{cases} 个案例，每条规则都有：写明情形、结论、起决定作用的条款、还没定的条款，照公告原文写成，"
     "再与程序的回答比对。",
     "{cases} cases, with some for every rule: a situation, its verdict, the clauses that decide and what stays open, "
     "written from the words of the notice and then compared with what the program answers.",
@@ -114,6 +114,7 @@ COVERAGE_LEDE = Text(
     'benefits, procedure and service promises. <a href="notice.html">The whole notice</a> marks each by what became of '
     "it.",
 )
+BY_MEASURE = Text("每一项：用到几条，共几条", "Each measure: how many are used, of how many")
 WAIVED = Text("写明理由不用的", "Waived, for these reasons")
 RULES = Text("逐条规则", "Rule by rule")
 RULE = Text("规则", "Rule")

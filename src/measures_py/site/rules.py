@@ -15,7 +15,7 @@ from functools import cached_property
 from measures_py import explain
 from measures_py.facts import Say
 from measures_py.limbs import Count, Leaf, Limb, Node, Not
-from measures_py.model import Clause, Measure, Notice, Role, Text, Waiver
+from measures_py.model import LANGUAGES, Clause, Measure, Notice, Role, Text, Waiver
 from measures_py.proof.reach import expected_verdicts
 from measures_py.rulebook import Rulebook, rulebook
 from measures_py.store import Store
@@ -192,8 +192,8 @@ def _quote(book: Rulebook, id: str, words: str, seen: set[str]) -> Quote:
 def _asks(book: Rulebook, leaf: Leaf, *, holds: bool) -> Text:
     """The question and the answer it takes: `“…？”答案为“是”。`."""
     question, wanted = book.facts[leaf.fact].label, explain.wanted(book, leaf, holds=holds)
-    en = wanted["en"][0].upper() + wanted["en"][1:]
-    return Text(f"“{question['zh']}”{wanted['zh']}。", f"“{question['en']}” {en}.")
+    zh, en = (explain.inside(question[lang]) for lang in LANGUAGES)
+    return Text(f"“{zh}”{wanted['zh']}。", f"“{en}” {wanted['en'][0].upper()}{wanted['en'][1:]}.")
 
 
 def _lit(book: Rulebook, clause: Clause, leaves: list[Leaf], dates: tuple[str, ...], measure: Measure) -> Lit:
