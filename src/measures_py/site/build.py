@@ -17,7 +17,7 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES, Notice
-from measures_py.site import assets, bytecode, dates, finish, render, runtime
+from measures_py.site import assets, dates, finish, kept, render, runtime
 
 PROJECT = assets.PROJECT
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -57,7 +57,7 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
 def _clear(work: Path) -> None:
     """Remove what an earlier build left, but for what was compiled once and is still good."""
     for path in work.glob("*"):
-        if path != bytecode.CACHE:
+        if path != kept.CACHE:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
