@@ -76,15 +76,13 @@ STEPS = {
 
 
 def progress(lang: str) -> Callable[[str], None]:
-    """Tells each step of the build on standard error as it begins, with the seconds since the first was awaited."""
-    from rich.console import Console
-
-    console = Console(stderr=True, highlight=False)
+    """Tells each step of the build on standard error as it begins, with the seconds since this was called."""
     began = time.perf_counter()
+    dim, plain = ("\x1b[2m", "\x1b[0m") if sys.stderr.isatty() else ("", "")
 
     def report(step: str) -> None:
         named = STEPS[step][lang == "en"] if step in STEPS else step
-        console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {named}")
+        print(f"{dim}{time.perf_counter() - began:5.1f} s{plain}  {named}", file=sys.stderr, flush=True)
 
     return report
 
