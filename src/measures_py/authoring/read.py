@@ -10,7 +10,7 @@ from typing import Any
 from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
-from measures_py.authoring.source import Document, Path_, read, walk
+from measures_py.authoring.source import Document, Path_, read
 from measures_py.model import Text
 
 DATA = Path(__file__).resolve().parents[1] / "notice"
@@ -50,7 +50,7 @@ class Files:
         return tuple(
             (document, path, item)
             for document in self.documents
-            for path, item in walk(document.data)
+            for path, item in document.mappings
             if isinstance(item.get("zh"), str)
             and isinstance(item.get("en"), str)
             and "role" not in item

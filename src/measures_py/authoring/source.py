@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,11 @@ class Document:
     file: str
     data: Any
     lines: dict[Path_, int]
+
+    @cached_property
+    def mappings(self) -> tuple[tuple[Path_, dict[str, Any]], ...]:
+        """Every mapping of the document with its path, outermost first."""
+        return tuple(_walk(self.data, ()))
 
     def line(self, path: Path_) -> int:
         """The line of a value, or of the nearest thing around it that exists."""
@@ -120,12 +126,11 @@ def _value(node: yaml.Node | None, path: Path_, lines: dict[Path_, int], out: li
     return str(node.value).rstrip("\n")
 
 
-def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, dict[str, Any]]]:
-    """Every mapping in a value with its path, outermost first."""
+def _walk(value: Any, path: Path_) -> Iterator[tuple[Path_, dict[str, Any]]]:
     if isinstance(value, dict):
         yield path, value
         for key, item in value.items():
-            yield from walk(item, (*path, key))
+            yield from _walk(item, (*path, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            yield from _walk(item, (*path, index))
