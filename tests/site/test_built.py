@@ -153,6 +153,11 @@ def test_the_offline_copy_is_the_site(built: Path) -> None:
             content = packed.read(f"measures/{name}")
             assert (len(content), hashlib.sha256(content).hexdigest()) == (stated["bytes"], stated["sha256"]), name
         assert words.IS_OFFLINE.zh in packed.read("measures/offline.html").decode("utf-8")
+        told_apart = {"offline.html", "en/offline.html"}  # online they name the archive
+        site = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+        assert site - names == {finish.ZIP, f"{finish.ZIP}.sha256"} | ({".built"} & site)
+        for name in names - told_apart:
+            assert packed.read(f"measures/{name}") == (built / name).read_bytes(), name
 
 
 def test_heads_are_complete(built: Path) -> None:

@@ -10,16 +10,16 @@ from typing import Any
 from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
-from measures_py.authoring.source import Document, Path_, read, walk
+from measures_py.authoring.source import Document, Path_, read
 from measures_py.model import Text
 
 DATA = Path(__file__).resolve().parents[1] / "notice"
 PROJECT = DATA.parents[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Files:
-    """Every data file of a notice as read, in reading order, and its verbatim text."""
+    """Every data file of a notice as read, in reading order, and its verbatim text; equal to itself only."""
 
     folder: Path
     text: str
@@ -50,7 +50,7 @@ class Files:
         return tuple(
             (document, path, item)
             for document in self.documents
-            for path, item in walk(document.data)
+            for path, item in document.mappings
             if isinstance(item.get("zh"), str)
             and isinstance(item.get("en"), str)
             and "role" not in item

@@ -104,6 +104,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     environment = Environment(
         loader=FileSystemLoader(PAGES),
         autoescape=True,
+        optimized=False,  # each template is compiled once: folding its constants takes longer than it saves
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
