@@ -16,12 +16,16 @@ from measures_py.verdict import Verdict, decide
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One limb as far as it is answered: outcomes of its leaves, verdict, unanswered leaves that matter."""
+    """One limb as far as it is answered: outcomes of its leaves, verdict, unanswered leaves that matter.
+
+    `settling` tells for each of these whether its holding, and its not holding, settles the verdict.
+    """
 
     limb: Limb
     possible: list[int]
     verdict: Verdict
     open: tuple[Leaf, ...]
+    settling: tuple[tuple[bool, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +38,40 @@ class Question:
     mentions: int
 
 
+type Mention = tuple[str, Leaf, tuple[bool, bool]]
+
+
+def state(limb: Limb, possible: list[int], verdict: Verdict, open: tuple[Leaf, ...]) -> State:
+    """A limb with what each answer to its open leaves would settle."""
+    settling = tuple((_settled(limb, possible, leaf, TRUE), _settled(limb, possible, leaf, FALSE)) for leaf in open)
+    return State(limb, possible, verdict, open, settling)
+
+
 def questions(states: list[State], facts: dict[str, Fact]) -> list[Question]:
     """The questions that still matter, best first; empty when every verdict is settled."""
     unsettled: dict[str, int] = defaultdict(int)
-    asked: dict[str, list[tuple[State, Leaf]]] = defaultdict(list)
-    for state in states:
-        unsettled[state.limb.measure] += state.verdict is Verdict.NEED_ANSWERS
-        for leaf in state.open:
-            asked[leaf.fact].append((state, leaf))
+    asked: dict[str, list[Mention]] = defaultdict(list)
+    for item in states:
+        unsettled[item.limb.measure] += item.verdict is Verdict.NEED_ANSWERS
+        for leaf, settling in zip(item.open, item.settling, strict=True):
+            asked[leaf.fact].append((item.limb.measure, leaf, settling))
     order = {fact: place for place, fact in enumerate(facts)}
     found = [_question(facts[fact], mentions, unsettled) for fact, mentions in asked.items()]
     return sorted(found, key=lambda q: (-q.expected, -q.mentions, order[q.fact]))
 
 
-def _question(fact: Fact, mentions: list[tuple[State, Leaf]], unsettled: dict[str, int]) -> Question:
-    effects = [
-        (state.limb.measure, leaf, _settled(state, leaf, TRUE), _settled(state, leaf, FALSE))
-        for state, leaf in mentions
-    ]
+def _question(fact: Fact, mentions: list[Mention], unsettled: dict[str, int]) -> Question:
     counts = []
     for choice in fact.choices or ("yes", "no"):
         settled: dict[str, int] = defaultdict(int)
-        for measure, leaf, when_true, when_false in effects:
+        for measure, leaf, (when_true, when_false) in mentions:
             holds = choice in leaf.values if leaf.values else choice == "yes"
             settled[measure] += when_true if holds else when_false
         counts.append(sum(1 for measure, number in settled.items() if number == unsettled[measure]))
     return Question(fact.id, max(counts), sum(counts) / len(counts), len(mentions))
 
 
-def _settled(state: State, leaf: Leaf, outcome: int) -> bool:
-    possible = state.possible.copy()
-    possible[leaf.index] = outcome
-    return decide(state.limb, possible) is not Verdict.NEED_ANSWERS
+def _settled(limb: Limb, possible: list[int], leaf: Leaf, outcome: int) -> bool:
+    changed = possible.copy()
+    changed[leaf.index] = outcome
+    return decide(limb, changed) is not Verdict.NEED_ANSWERS

@@ -30,7 +30,8 @@ bytes everywhere. Names and fields are public: add, never rename.
                       left_open, next_step}], one for each limb, in the order of the notice
         verdict       not_applicable, blocked, need_answers, may_apply_customs_decides, text_conditions_met,
                       service_nothing_to_apply
-        because       [{fact, answer, clauses, kind, zh, en}]; a smallest set of answers that forces the verdict
+        because       [{fact, answer, clauses, background?, kind, zh, en}]; a smallest set of answers that forces
+                      the verdict
         tree          [{part: scope | conditions, op: all | any | at_least | not | leaf, status: met | not_met |
                       unknown | left_open, children or (kind, fact?, test?, asks?, clauses, background?)}]
         open          [fact]; unanswered, and the answer still decides
@@ -40,6 +41,21 @@ bytes everywhere. Names and fields are public: add, never rename.
                       (how: condition | fixed | authority): told, never advised
         left_open     [{kind: consent | unlisted | boundary, clauses, zh, en}]
       next            [{fact, settles, expected, mentions}]; best first; settles at most, expected on average
+      shown?          when the request has "show": {"lang", "root"}: {groups: [{id, measures}] in the order of the
+                      board, summary, bar, html: {measure: HTML}}; the verdicts in full, or a line each when short
+    save          {"answers", "as_of", "format": "json" | "csv" | "paper", "show": {"lang", "root"}} ->
+      ok, name, type  the file's name and media type
+      text            json: the case with its verdicts, the notice's and the rules' hash, for `reopen`;
+                      csv: a table for a spreadsheet; paper: HTML to print, one page of summary and then the details
+    reopen        {"text": a file that `save` made, "as_of", "show"?} ->
+      ok, saved_on    the day the saved case was judged on
+      answers         those that can still be read, as a request has them
+      dropped         [{field, code, zh, en, got}]; what could not be read and was left out
+      same_notice, same_rules
+      unchanged       how many verdicts are the same
+      changes         [{measure, limb, title, before, after, cause, zh, en}]; before or after is null where the limb
+                      is new or gone; cause: rules, date, answers (some were dropped), new, gone
+      html?           the same as HTML, when the request has "show"
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
 """
 
@@ -47,15 +63,27 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from measures_py import case_request, deadlines, eligibility, ics, requests, show
+from measures_py import (
+    case_request,
+    deadlines,
+    eligibility,
+    ics,
+    reopened,
+    requests,
+    saved,
+    show,
+    show_board,
+    show_verdict,
+)
 from measures_py.requests import Errors
 from measures_py.rulebook import rulebook
+from measures_py.standing import standings
 from measures_py.store import Input, Rule, Store, store
 
 SCHEMA = 1
-LANGUAGES = ("zh", "en")
 MOST_ITEMS = 50
 
 AS_OF = Input(
@@ -105,6 +133,7 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
         "ok": True,
         "schema": SCHEMA,
         "notice_sha256": known.notice_sha256,
+        "rules_sha256": known.rules_sha256,
         "fact_groups": list(book.groups),
         "facts": case_request.described(book),
         "measures": list(known.measures),
@@ -117,7 +146,7 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
 def deadline(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The dates of one rule for one case, as the module's docstring lists them."""
     requests.known_fields(request, ("rule", "inputs", "as_of", "show"), errors)
-    wanted = _wanted_view(request.get("show"), errors)
+    wanted = requests.view(request.get("show"), ("root", "key"), errors)
     answer = _dated(known, request, "", errors)
     if wanted and not errors.found:
         answer["html"] = show.deadline(answer, wanted["lang"], wanted["root"], wanted["key"])
@@ -128,8 +157,8 @@ def calendar(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
     """One calendar file, as text, with the dates of several cases."""
     requests.known_fields(request, ("items", "lang"), errors)
     items, lang = request.get("items"), request.get("lang")
-    if lang not in LANGUAGES:
-        errors.add("lang", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    if lang not in requests.LANGUAGES:
+        errors.add("lang", "unknown_name", lang, "、".join(requests.LANGUAGES), ", ".join(requests.LANGUAGES))
     if not isinstance(items, list) or not 0 < len(items) <= MOST_ITEMS:
         errors.add("items", "wrong_type", None, f"1 至 {MOST_ITEMS} 项的列表", f"a list of 1 to {MOST_ITEMS} items")
         return {}
@@ -151,22 +180,52 @@ def _dated(known: Store, request: dict[str, Any], prefix: str, errors: Errors) -
     return {} if errors.found else deadlines.answer(known, known.rules[name], given, today)
 
 
-def _wanted_view(given: Any, errors: Errors) -> dict[str, str]:
-    """What `show` asks for: the language, the way to its folder, and a key for ids; empty when not asked."""
-    if given is None:
-        return {}
-    fits = isinstance(given, dict) and given.get("lang") in LANGUAGES
-    if not fits or not all(isinstance(given.get(part), str) for part in ("root", "key")):
-        errors.add("show", "wrong_type", None, "{lang, root, key}", "{lang, root, key}")
-        return {}
-    return dict(given)
-
-
 def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The verdicts on one case, as the module's docstring lists them."""
     book = rulebook(known)
+    wanted = requests.view(request.get("show"), ("root",), errors)
     asked = case_request.read(request, AS_OF, book, errors)
-    return eligibility.answer(book, asked.case, asked.measures, full=asked.full) if asked else {}
+    if asked is None:
+        return {}
+    answer = eligibility.answer(book, asked.case, asked.measures, full=asked.full)
+    if wanted:
+        answer["shown"] = _shown(known, asked, wanted)
+    return answer
+
+
+def _shown(known: Store, asked: case_request.Question, wanted: dict[str, str]) -> dict[str, Any]:
+    book = rulebook(known)
+    found = standings(eligibility.states(book, asked.case, asked.measures))
+    shown = show_board.board(book, found, asked.case, wanted["lang"])
+    if asked.full:
+        html = {s.measure: show_verdict.measure(known, book, s, asked.case, **wanted) for s in found}
+        shown["html"] = html
+    return shown
+
+
+def save(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """A case to take away as one file, as the module's docstring lists them."""
+    book = rulebook(known)
+    wanted = requests.view(request.get("show", {}), ("root",), errors)
+    format = requests.name_among(request, "format", saved.FORMATS, errors)
+    asked = case_request.read(request, AS_OF, book, errors, ("answers", "as_of", "format", "show"))
+    return saved.file(known, book, asked.case, format, wanted) if asked and format else {}
+
+
+def reopen(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """A saved case, and what changed since, as the module's docstring lists it."""
+    requests.known_fields(request, ("text", "as_of", "show"), errors)
+    wanted = requests.view(request.get("show"), ("root",), errors)
+    today = requests.read(request.get("as_of"), AS_OF, "as_of", errors)
+    text = request.get("text")
+    if not isinstance(text, str):
+        errors.add("text", "wrong_type" if text is not None else "missing", text, *requests.TYPES["text"])
+    if errors.found or not isinstance(text, str) or not isinstance(today, date):
+        return {}
+    answer = reopened.reopened(known, rulebook(known), text, today, AS_OF, errors)
+    if wanted and not errors.found:
+        answer["html"] = reopened.html(answer, known, wanted["lang"], wanted["root"])
+    return answer
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -204,4 +263,6 @@ OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]]
     "eligibility": verdicts,
     "deadline": deadline,
     "calendar": calendar,
+    "save": save,
+    "reopen": reopen,
 }

@@ -14,6 +14,7 @@ from measures_py.rulebook import Rulebook
 from measures_py.store import Choice, Input
 
 DETAIL = ("full", "short")
+FIELDS = ("answers", "as_of", "measures", "detail", "show")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,12 @@ class Question:
     full: bool
 
 
-def read(request: dict[str, Any], as_of: Input, book: Rulebook, errors: Errors) -> Question | None:
+def read(
+    request: dict[str, Any], as_of: Input, book: Rulebook, errors: Errors, fields: tuple[str, ...] = FIELDS
+) -> Question | None:
     """What is asked; None with every error of the request noted."""
-    requests.known_fields(request, ("answers", "as_of", "measures", "detail"), errors)
-    given = _answers(request.get("answers"), book, errors)
+    requests.known_fields(request, fields, errors)
+    given = answers(request.get("answers"), book, errors)
     today = requests.read(request.get("as_of"), as_of, "as_of", errors)
     measures = _measures(request.get("measures"), book, errors)
     detail = request.get("detail") or "full"
@@ -38,7 +41,8 @@ def read(request: dict[str, Any], as_of: Input, book: Rulebook, errors: Errors) 
     return Question(Case(given, today), measures, detail == "full")
 
 
-def _answers(given: Any, book: Rulebook, errors: Errors) -> Answers:
+def answers(given: Any, book: Rulebook, errors: Errors) -> Answers:
+    """The answers that can be read, by fact; every other is noted among the errors, null and absence are unknown."""
     if given is None:
         return {}
     if not isinstance(given, dict):
@@ -80,6 +84,17 @@ def _one_of(value: Any, known: tuple[str, ...], where: str, errors: Errors) -> N
         errors.add(where, "wrong_type", value, *TYPES["text"])
     elif value not in known:
         errors.add(where, "unknown_name", value, "、".join(known), ", ".join(known))
+
+
+def written(answers: Answers, book: Rulebook) -> dict[str, Any]:
+    """Answers as a request has them, in the order of the questions."""
+    return {id: _written(answers[id], fact) for id, fact in book.facts.items() if id in answers}
+
+
+def _written(answer: Answer, fact: Fact) -> Any:
+    if isinstance(answer, frozenset):
+        return [id for id in fact.choices if id in answer]
+    return answer if isinstance(answer, bool | int | str) else str(answer)
 
 
 def _input(fact: Fact) -> Input:

@@ -23,6 +23,9 @@ class Rulebook:
     words: dict[str, Say]
     quotes: dict[str, dict[str, str]]
     calendar: Calendar
+    by_id: dict[str, Limb]
+
+    __hash__ = object.__hash__  # one rulebook is one key, for what is worked out from it once
 
 
 @cache
@@ -35,11 +38,13 @@ def rulebook(known: Store | None = None) -> Rulebook:
 
 def from_json(data: dict[str, Any], quotes: dict[str, dict[str, str]], calendar: Calendar) -> Rulebook:
     """The rulebook in what `compile_rules.rulebook` returned."""
+    found = limbs.from_json(data["limbs"])
     return Rulebook(
         tuple(data["groups"]),
         facts.from_json(data["facts"]),
-        limbs.from_json(data["limbs"]),
+        found,
         data["words"],
         quotes,
         calendar,
+        {limb.id: limb for limb in found},
     )
