@@ -31,7 +31,7 @@ def read(
 ) -> Question | None:
     """What is asked; None with every error of the request noted."""
     requests.known_fields(request, fields, errors)
-    given = answers(request.get("answers"), book, errors)
+    given = answers(request.get("answers"), book.facts, errors)
     today = requests.read(request.get("as_of"), as_of, "as_of", errors)
     measures = _measures(request.get("measures"), book, errors)
     detail = request.get("detail") or "full"
@@ -41,15 +41,15 @@ def read(
     return Question(Case(given, today), measures, detail == "full")
 
 
-def answers(given: Any, book: Rulebook, errors: Errors) -> Answers:
+def answers(given: Any, facts: dict[str, Fact], errors: Errors) -> Answers:
     """The answers that can be read, by fact; every other is noted among the errors, null and absence are unknown."""
     if given is None:
         return {}
     if not isinstance(given, dict):
         errors.add("answers", "wrong_type", given, *TYPES["object"])
         return {}
-    requests.known_fields(given, book.facts, errors, "answers.")
-    found = {id: _answer(given.get(id), fact, errors) for id, fact in book.facts.items() if id in given}
+    requests.known_fields(given, facts, errors, "answers.")
+    found = {id: _answer(given.get(id), fact, errors) for id, fact in facts.items() if id in given}
     return {id: value for id, value in found.items() if value is not None}
 
 
@@ -64,7 +64,8 @@ def _answer(value: Any, fact: Fact, errors: Errors) -> Answer | None:
         return None
     for index, item in enumerate(value):
         _one_of(item, tuple(fact.choices), f"{where}[{index}]", errors)
-    return frozenset(item for item in value if isinstance(item, str) and item in fact.choices)
+    kept = frozenset(item for item in value if isinstance(item, str) and item in fact.choices)
+    return kept if kept or not value else None  # an empty list says “none of these”, an unreadable one says nothing
 
 
 def _measures(given: Any, book: Rulebook, errors: Errors) -> set[str] | None:
@@ -86,9 +87,9 @@ def _one_of(value: Any, known: tuple[str, ...], where: str, errors: Errors) -> N
         errors.add(where, "unknown_name", value, "、".join(known), ", ".join(known))
 
 
-def written(answers: Answers, book: Rulebook) -> dict[str, Any]:
+def written(answers: Answers, facts: dict[str, Fact]) -> dict[str, Any]:
     """Answers as a request has them, in the order of the questions."""
-    return {id: _written(answers[id], fact) for id, fact in book.facts.items() if id in answers}
+    return {id: _written(answers[id], fact) for id, fact in facts.items() if id in answers}
 
 
 def _written(answer: Answer, fact: Fact) -> Any:

@@ -46,7 +46,7 @@ def reopened(known: Store, book: Rulebook, text: str, today: date, as_of: Input,
     dropped = Errors()
     if saved.get("schema") != SCHEMA:
         dropped.add("schema", "unknown_name", saved.get("schema"), str(SCHEMA), str(SCHEMA))
-    answers = case_request.answers(saved.get("answers"), book, dropped)
+    answers = case_request.answers(saved.get("answers"), book.facts, dropped)
     saved_on = requests.read(saved.get("as_of"), as_of, "as_of", dropped)
     before = _verdicts(saved.get("verdicts"), dropped)
     then = Case(answers, saved_on if isinstance(saved_on, date) else today)
@@ -55,7 +55,7 @@ def reopened(known: Store, book: Rulebook, text: str, today: date, as_of: Input,
     return {
         "ok": True,
         "saved_on": then.as_of.isoformat(),
-        "answers": case_request.written(answers, book),
+        "answers": case_request.written(answers, book.facts),
         "dropped": dropped.found,
         "same_notice": saved.get("notice_sha256") == known.notice_sha256,
         "same_rules": saved.get("rules_sha256") == known.rules_sha256,
@@ -151,10 +151,7 @@ def _changed(item: Item, known: Store, lang: str, root: str) -> str:
 def _dropped(items: list[dict[str, str]], lang: str) -> str:
     if not items:
         return ""
-    rows = [
-        f"<code>{escape(item['field'])}</code> {escape(item['got'])} <small>{escape(item[lang])}</small>"
-        for item in items
-    ]
+    rows = [f"<code>{escape(item['field'])}</code> {escape(item['got'])}" for item in items]
     return f"<p>{_WORDS['dropped'][lang]}</p>{_rows(rows)}"
 
 

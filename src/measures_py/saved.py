@@ -61,7 +61,7 @@ def document(known: Store, book: Rulebook, case: Case) -> dict[str, Any]:
         "as_of": case.as_of.isoformat(),
         "notice_sha256": known.notice_sha256,
         "rules_sha256": known.rules_sha256,
-        "answers": case_request.written(case.answers, book),
+        "answers": case_request.written(case.answers, book.facts),
         "verdicts": [
             {"measure": item.limb.measure, "limb": item.limb.id, "verdict": item.verdict.value}
             for item in eligibility.states(book, case)

@@ -34,6 +34,7 @@ _LINE: dict[str, Say] = {
     "need": {"zh": "还差 {} 个回答", "en": "{} answers needed"},
     "need_one": {"zh": "还差 1 个回答", "en": "1 answer needed"},
     "quote": {"zh": "“{}”", "en": "“{}”"},
+    "about": {"zh": "说的是“{}”", "en": "about “{}”"},
     "limb": {"zh": "{}：{}", "en": "{}: {}"},
 }
 _TONE = {Verdict.MAY_APPLY: "sea", Verdict.MET: "met", Verdict.NEED_ANSWERS: "open", Verdict.BLOCKED: "stop"}
@@ -84,7 +85,8 @@ def line(book: Rulebook, item: Standing, case: Case, lang: str) -> str:
         return escape(_LINE["need_one" if count == 1 else "need"][lang].format(count))
     source = {Verdict.MAY_APPLY: rest, Verdict.BLOCKED: because, Verdict.NOT_APPLICABLE: because}.get(item.group, [])
     clauses = [clause for entry in source[-1:] for clause in entry["clauses"][:1]]
-    quote = "".join(_LINE["quote"][lang].format(inside(clause[lang])) for clause in clauses)
+    name = "about" if item.group is Verdict.NOT_APPLICABLE else "quote"
+    quote = "".join(_LINE[name][lang].format(inside(clause[lang])) for clause in clauses)
     if said["title"] and item.group is not Verdict.NOT_APPLICABLE:
         return escape(_LINE["limb"][lang].format(said["title"][lang], quote) if quote else said["title"][lang])
     return escape(quote)

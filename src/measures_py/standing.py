@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from measures_py.ask import State
 from measures_py.verdict import Verdict
 
-# The groups of the board, in its order. Names are those of the verdicts.
+# The groups of the board by what to do next; the first alternative in this order speaks for its measure.
 GROUPS = (
     Verdict.MAY_APPLY,
     Verdict.MET,
@@ -17,16 +17,7 @@ GROUPS = (
     Verdict.SERVICE,
     Verdict.NOT_APPLICABLE,
 )
-# Which alternative speaks for its measure: one that works for the reader before one that fails.
-_BEST = (
-    Verdict.MAY_APPLY,
-    Verdict.MET,
-    Verdict.NEED_ANSWERS,
-    Verdict.SERVICE,
-    Verdict.BLOCKED,
-    Verdict.NOT_APPLICABLE,
-)
-_RANK = {verdict: place for place, verdict in enumerate(_BEST)}
+_RANK = {verdict: place for place, verdict in enumerate(GROUPS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES, Notice
-from measures_py.site import assets, bytecode, dates, finish, render, runtime
+from measures_py.site import assets, bytecode, dates, finder, finish, render, runtime
 
 PROJECT = assets.PROJECT
 CONFIGS = {"zh": "mkdocs.yml", "en": "mkdocs.en.yml"}
@@ -44,7 +44,8 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     manifest = runtime.write(files, work / "runtime")
     report("stage")
     notice = read.build(files)
-    stage(notice, dates.dates(files), work, manifest)
+    calculators = dates.dates(files)
+    stage(notice, calculators, finder.finder(files, calculators.known), work, manifest)
     report("mkdocs")
     run_mkdocs(work)
     report("finish")
@@ -61,15 +62,15 @@ def _clear(work: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def stage(notice: Notice, calculators: dates.Dates, work: Path, manifest: str) -> None:
+def stage(notice: Notice, calculators: dates.Dates, asking: finder.Finder, work: Path, manifest: str) -> None:
     """Write the Markdown of both languages and the shared assets under `work`; `manifest` is the runtime's."""
-    names = assets.write(notice, work / "assets") | {"runtime": manifest}
+    names = assets.write(notice, finder.script(asking), work / "assets") | {"runtime": manifest}
     (work / "docs").mkdir(parents=True)
     (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
     base = os.environ.get("SITE_URL", "").rstrip("/")
     for lang in LANGUAGES:
         for name, markdown in render.pages(
-            notice, calculators, lang, PROJECT / "docs", f"{base}/" if base else ""
+            notice, calculators, asking, lang, PROJECT / "docs", f"{base}/" if base else ""
         ).items():
             path = work / "docs" / lang / name
             path.parent.mkdir(parents=True, exist_ok=True)

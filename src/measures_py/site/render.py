@@ -11,15 +11,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
-from measures_py.site import markup, pictures, words
+from measures_py.show_board import HEADING
+from measures_py.show_verdict import BADGE
+from measures_py.site import finder_words, markup, pictures, words
 from measures_py.site.dates import Dates
+from measures_py.site.finder import Finder
 from measures_py.site.runtime_words import PYTHON
 from measures_py.text import chinese_number
 
 PAGES = Path(__file__).parent / "pages"
 
 
-def pages(notice: Notice, dates: Dates, lang: str, written: Path, base_address: str = "") -> dict[str, str]:
+def pages(
+    notice: Notice, dates: Dates, finder: Finder, lang: str, written: Path, base_address: str = ""
+) -> dict[str, str]:
     """The Markdown of every page, by its path under the language's folder.
 
     `written` holds the pages that people write; `base_address` is the public address of the site
@@ -28,6 +33,7 @@ def pages(notice: Notice, dates: Dates, lang: str, written: Path, base_address: 
     environment = _environment(notice, base_address)
     language = {
         "dates": dates,
+        "finder": finder,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
@@ -42,6 +48,7 @@ def pages(notice: Notice, dates: Dates, lang: str, written: Path, base_address: 
         "measures/index.md": page("measures.md", filters=list(_filters(notice, lang))),
         "notice.md": page("notice.md"),
         "deadlines.md": page("deadlines.md"),
+        "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
@@ -115,6 +122,9 @@ def _environment(notice: Notice, base_address: str) -> Environment:
     environment.globals |= {
         "notice": notice,
         "w": words,
+        "f": finder_words,
+        "headings": HEADING,
+        "tones": {verdict: tone for verdict, (tone, _) in BADGE.items()},
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,
@@ -136,6 +146,9 @@ def _environment(notice: Notice, base_address: str) -> Environment:
     shared = environment.get_template("macros.html").module
     for name in ("sentence_row", "frame_row", "reading_switch", "background_rule", "cite", "deadline_calculator"):
         environment.globals[name] = getattr(shared, name)
+    asking = environment.get_template("finder-macros.html").module
+    for name in ("question", "as_of", "trouble", "verdict_check"):
+        environment.globals[name] = getattr(asking, name)
     return environment
 
 

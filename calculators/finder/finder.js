@@ -1,0 +1,114 @@
+// The finder: every answer settles the board, stands in the address, and can be undone.
+(() => {
+  /** @typedef {import("./types").Case} Case */
+  const found = /** @type {HTMLFormElement | null} */ (document.querySelector("form.finder"));
+  if (!found || !self.measuresBoard || !self.measuresSteps) return;
+  const form = found;
+  const board = self.measuresBoard;
+  const steps = self.measuresSteps;
+  const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
+  const show = { lang, root: "" };
+  const { complain, fill, settle, value } = self.measuresFields;
+  const questions = /** @type {HTMLFieldSetElement[]} */ ([...form.querySelectorAll(".question")]);
+  const asOf = /** @type {HTMLInputElement} */ (form.querySelector("[name=as_of]"));
+  const undo = /** @type {HTMLButtonElement} */ (form.querySelector("[data-action=undo]"));
+  /** @type {Case} */
+  let given = { answers: new Map(), asOf: self.measuresDay.today() };
+  /** @type {string[]} */
+  const past = [];
+
+  const settleBoard = self.measuresAsking.newest(async () => {
+    const asked = given;
+    const answer = await self.measuresAsking.ask(form, asked, { detail: "short", show });
+    if (!answer || asked !== given) return;
+    board.show(answer.shown);
+    steps.update(given, answer.next);
+    self.measuresAsking.announce(form, answer.shown.summary);
+    const open = board.open();
+    if (open.length) await details(open);
+  });
+
+  /** @param {string[]} measures */
+  async function details(measures) {
+    const answer = await self.measuresAsking.ask(form, given, { measures, show });
+    if (answer) board.fill(answer.shown.html);
+  }
+  board.onopen = (measure) => { details([measure]); };
+
+  /** Take over a case: fields, address, answers, board. @param {Case} now */
+  function become(now) {
+    given = now;
+    const fragment = self.measuresCase.fragment(given);
+    if (location.hash.slice(1) !== fragment) {
+      history.replaceState(null, "", given.answers.size || past.length ? `#${fragment}` : location.pathname + location.search);
+      dispatchEvent(new HashChangeEvent("hashchange"));
+    }
+    self.measuresCase.keep(given);
+    undo.disabled = past.length === 0;
+    self.measuresDay.tell(form);
+    steps.update(given, null);
+    settleBoard();
+  }
+
+  /** Fill every field from a case. @param {Case} now */
+  function restore(now) {
+    for (const question of questions) fill(question, now.answers.get(question.dataset.fact || "") || "");
+    asOf.value = now.asOf;
+    become(now);
+  }
+
+  function changed() {
+    const answers = new Map(questions.map((question) => [question.dataset.fact || "", value(question)]));
+    for (const [fact, told] of answers) if (!told) answers.delete(fact);
+    past.push(self.measuresCase.fragment(given));
+    become({ answers, asOf: asOf.value || self.measuresDay.today() });
+  }
+
+  /** @param {string} fragment */
+  function reopen(fragment) {
+    const { case: now, dropped } = self.measuresCase.parse(fragment);
+    restore(now);
+    if (dropped.length === 0) return;
+    const line = /** @type {HTMLElement} */ (form.querySelector(".trouble"));
+    const told = (line.dataset.dropped || "").replace("{}", dropped.join(lang === "zh" ? "、" : ", "));
+    // After the first answer, which takes away what was said before.
+    settleBoard().then(() => complain(form, [{ field: "", zh: told, en: told }]));
+  }
+
+  form.addEventListener("input", (event) => {
+    const field = event.target instanceof HTMLInputElement ? event.target : null;
+    const question = field?.closest("fieldset");
+    if (!field || field.type === "file") return;
+    if (question) settle(question, field);
+    changed();
+  });
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("click", (event) => {
+    const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
+    if (action === "undo" && past.length) restore(self.measuresCase.parse(past.pop() || "").case);
+    if (action === "restart") {
+      past.length = 0;
+      /** @type {HTMLElement} */ (form.querySelector(".reopened")).hidden = true;
+      restore({ answers: new Map(), asOf: self.measuresDay.today() });
+      steps.restart();
+    }
+  });
+  form.querySelector(".retry")?.addEventListener("click", () => settleBoard());
+  addEventListener("hashchange", () => {
+    const fragment = location.hash.slice(1);
+    if (!self.measuresCase.holds(fragment) || fragment === self.measuresCase.fragment(given)) return;
+    past.push(self.measuresCase.fragment(given));
+    reopen(fragment);
+  });
+  for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".scripted"))) hidden.hidden = false;
+  form.classList.add("ready");
+
+  const fragment = location.hash.slice(1);
+  if (self.measuresCase.holds(fragment)) reopen(fragment);
+  else if (self.measuresCase.kept()) reopen(self.measuresCase.kept());
+  else {
+    asOf.value = given.asOf;
+    self.measuresDay.tell(form);
+    self.measuresPython?.warm().catch(() => {});
+  }
+})();
