@@ -12,6 +12,7 @@
   const questions = /** @type {HTMLFieldSetElement[]} */ ([...form.querySelectorAll(".question")]);
   const asOf = /** @type {HTMLInputElement} */ (form.querySelector("[name=as_of]"));
   const undo = /** @type {HTMLButtonElement} */ (form.querySelector("[data-action=undo]"));
+  const soFar = form.querySelector(".so-far"); // on a phone the board is out of sight below
   /** @type {Case} */
   let given = { answers: new Map(), asOf: self.measuresDay.today() };
   /** @type {string[]} */
@@ -22,6 +23,7 @@
     const answer = await self.measuresAsking.ask(form, asked, { detail: "short", show });
     if (!answer || asked !== given) return;
     board.show(answer.shown);
+    if (soFar) soFar.textContent = answer.shown.summary;
     steps.update(given, answer.next);
     self.measuresAsking.announce(form, answer.shown.summary);
     const open = board.open();

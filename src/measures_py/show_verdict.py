@@ -32,6 +32,8 @@ BADGE: dict[str, tuple[str, Say]] = {
 _WORDS: dict[str, Say] = {
     "because": {"zh": "决定这个结果的句子", "en": "The sentences that decide this"},
     "answered": {"zh": "您答的：{}", "en": "Your answer: {}"},
+    "still": {"zh": "还差 {} 个回答，才能判断。", "en": "{} answers are needed before anything can be said."},
+    "still_one": {"zh": "还差 1 个回答，才能判断。", "en": "One answer is needed before anything can be said."},
     "open": {"zh": "还差的回答", "en": "Answers still needed"},
     "changes": {"zh": "要怎样才不同（由您决定）", "en": "What would have to differ, and is yours to decide"},
     "conditions": {"zh": "什么情形才不同（照实申报，不是建议）", "en": "In which case it would differ (no advice)"},
@@ -63,12 +65,19 @@ def badge(verdict: str, lang: str) -> str:
     return f'<span class="badge {tone}">{escape(name[lang])}</span>'
 
 
+def lead(told: Item, lang: str) -> str:
+    """A verdict's badge and its sentence; questions still open are only counted, as they are listed below it."""
+    count = len(told["open"])
+    name = "still_one" if count == 1 else "still"
+    said = _WORDS[name][lang].format(count) if count else told["headline"][lang]
+    return f'<p class="status">{badge(told["verdict"], lang)}</p><p class="headline">{escape(said)}</p>'
+
+
 def _limb(book: Rulebook, told: Item, lang: str, root: str) -> str:
     title = f'<p class="limb">{escape(told["title"][lang])}</p>' if told["title"] else ""
     parts = (
         title,
-        f'<p class="status">{badge(told["verdict"], lang)}</p>',
-        f'<p class="headline">{escape(told["headline"][lang])}</p>',
+        lead(told, lang),
         _because(book, told["because"], lang, root),
         _open(book, told["open"], lang),
         _ways("changes", told["changes"], lang),
@@ -91,7 +100,7 @@ def _because(book: Rulebook, items: list[Item], lang: str, root: str) -> str:
     for item in items:
         answered = escape(_WORDS["answered"][lang].format(item["answer"][lang]))
         asked = escape(book.facts[item["fact"]].label[lang])
-        told = f'<span class="answered"><b>{answered}</b> <span class="asked">{asked}</span></span>'
+        told = f'<span class="answered"><span class="asked">{asked}</span> <b>{answered}</b></span>'
         rows.append(f"{quotes(item['clauses'], lang, root)}{_background(item, lang, root)} {told}")
     return _part("because", rows, lang)
 

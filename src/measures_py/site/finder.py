@@ -25,7 +25,7 @@ type Described = dict[str, Any]
 
 @dataclass(frozen=True)
 class Worked:
-    """A case worked at build time: what it is, what was answered, its address, and the verdicts as they are shown."""
+    """A case worked at build time: what it is, what was answered, its address, and the verdict in a sentence."""
 
     title: dict[str, str]
     given: dict[str, str]
@@ -93,7 +93,7 @@ class Finder:
         known = facts.from_json(self.known.eligibility["facts"])
         answers = as_request(case["answers"], known)
         asked = {lang: self._answer(lang, root, measures=[measure], answers=answers) for lang in LANGUAGES}
-        html = {lang: answer["shown"]["html"][measure] for lang, answer in asked.items()}
+        html = {lang: show_verdict.lead(_best(answer), lang) for lang, answer in asked.items()}
         given = {lang: _told(answers, known, lang) for lang in LANGUAGES}
         return Worked(case["title"], given, self.fragment(case["answers"]), html)
 
@@ -107,6 +107,13 @@ class Finder:
             self.answered[text] = answer
         found: Described = self.answered[text]
         return found
+
+
+def _best(answer: Described) -> Described:
+    """The verdict that speaks for the only measure of an answer."""
+    group = next(group["id"] for group in answer["shown"]["groups"] if group["measures"])
+    found: Described = next(told for told in answer["verdicts"] if told["verdict"] == group)
+    return found
 
 
 def _written(value: str | list[str]) -> str:
