@@ -2,8 +2,14 @@
 (() => {
   const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
+  /** @type {Map<HTMLFieldSetElement, HTMLInputElement[]>} found once: an answer reads all 51 questions */
+  const found = new Map();
   /** @param {HTMLFieldSetElement} question */
-  const boxes = (question) => /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll(".choices input")]);
+  function boxes(question) {
+    const known = found.get(question) || /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll(".choices input")]);
+    found.set(question, known);
+    return known;
+  }
   /** @param {HTMLFieldSetElement} question */
   const written = (question) => /** @type {HTMLInputElement | null} */ (question.querySelector(":scope > input"));
   /** @param {HTMLInputElement} box */

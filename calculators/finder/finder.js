@@ -20,7 +20,7 @@
 
   const settleBoard = self.measuresAsking.newest(async () => {
     const asked = given;
-    const answer = await self.measuresAsking.ask(form, asked, { detail: "short", show });
+    const answer = await self.measuresAsking.ask(form, asked, { detail: "board", show });
     if (!answer || asked !== given) return;
     board.show(answer.shown);
     if (soFar) soFar.textContent = answer.shown.summary;
@@ -37,9 +37,8 @@
   }
   board.onopen = (measure) => { details([measure]); };
 
-  /** Take over a case: fields, address, answers, board. @param {Case} now */
-  function become(now) {
-    given = now;
+  /** The address, the list of answers, what is kept: done while Python works on the board. */
+  function record() {
     const fragment = self.measuresCase.fragment(given);
     if (location.hash.slice(1) !== fragment) {
       history.replaceState(null, "", given.answers.size || past.length ? `#${fragment}` : location.pathname + location.search);
@@ -49,7 +48,13 @@
     undo.disabled = past.length === 0;
     self.measuresDay.tell(form);
     steps.update(given, null);
+  }
+
+  /** Take over a case. @param {Case} now */
+  function become(now) {
+    given = now;
     settleBoard();
+    setTimeout(record);
   }
 
   /** Fill every field from a case. @param {Case} now */

@@ -2,6 +2,9 @@
 (() => {
   const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
 
+  const options = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
+  const style = new Intl.DateTimeFormat(lang === "zh" ? "zh-CN" : "en-GB", options);
+
   self.measuresDay = {
     today() {
       const now = new Date();
@@ -11,10 +14,7 @@
     inWords(iso) {
       const [year, month, day] = iso.split("-").map(Number);
       if (!year || !month || !day) return "";
-      const style = lang === "zh" ? "zh-CN" : "en-GB";
-      const options = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
-      const told = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(style, options);
-      return told.replace(/日(?=周|星期)/, "日 ");
+      return style.format(new Date(Date.UTC(year, month - 1, day))).replace(/日(?=周|星期)/, "日 ");
     },
     tell(form) {
       for (const field of form.querySelectorAll("input[type=date]")) {

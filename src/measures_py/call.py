@@ -24,7 +24,7 @@ bytes everywhere. Names and fields are public: add, never rename.
       html?           the answer as HTML, when the request has "show": {"lang", "root", "key"}
     calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": the file as text}
     eligibility   {"answers": {fact: value or null}, "as_of": "2026-11-23", "measures"?: ["m19"], "detail"?} ->
-      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only)
+      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only, or board for none)
       ok
       verdicts        [{measure, limb, title, kind, verdict, headline, because, tree, open, changes, conditions,
                       left_open, next_step}], one for each limb, in the order of the notice
@@ -40,7 +40,8 @@ bytes everywhere. Names and fields are public: add, never rename.
         conditions    the same where something must be declared as it is, cannot change, or is an authority's to decide
                       (how: condition | fixed | authority): told, never advised
         left_open     [{kind: consent | unlisted | boundary, clauses, zh, en}]
-      next            [{fact, settles, expected, mentions}]; best first; settles at most, expected on average
+      next            [{fact, settles, expected, mentions}]; best first; settles: measures at most; expected: on
+                      average, counting shares of measures
       shown?          when the request has "show": {"lang", "root"}: {groups: [{id, measures}] in the order of the
                       board, summary, bar, html: {measure: HTML}}; the verdicts in full, or a line each when short
     save          {"answers", "as_of", "format": "json" | "csv" | "paper", "show": {"lang", "root"}} ->
@@ -187,20 +188,14 @@ def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
     asked = case_request.read(request, AS_OF, book, errors)
     if asked is None:
         return {}
-    answer = eligibility.answer(book, asked.case, asked.measures, full=asked.full)
+    found = eligibility.states(book, asked.case, asked.measures)
+    answer = eligibility.answer(book, asked.case, found, detail=asked.detail)
     if wanted:
-        answer["shown"] = _shown(known, asked, wanted)
+        where = standings(found)
+        answer["shown"] = shown = show_board.board(book, where, asked.case, wanted["lang"])
+        if asked.detail == "full":
+            shown["html"] = {s.measure: show_verdict.measure(known, book, s, asked.case, **wanted) for s in where}
     return answer
-
-
-def _shown(known: Store, asked: case_request.Question, wanted: dict[str, str]) -> dict[str, Any]:
-    book = rulebook(known)
-    found = standings(eligibility.states(book, asked.case, asked.measures))
-    shown = show_board.board(book, found, asked.case, wanted["lang"])
-    if asked.full:
-        html = {s.measure: show_verdict.measure(known, book, s, asked.case, **wanted) for s in found}
-        shown["html"] = html
-    return shown
 
 
 def save(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:

@@ -13,17 +13,17 @@ from measures_py.requests import TYPES, Errors
 from measures_py.rulebook import Rulebook
 from measures_py.store import Choice, Input
 
-DETAIL = ("full", "short")
+DETAIL = ("full", "short", "board")
 FIELDS = ("answers", "as_of", "measures", "detail", "show")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request that is well formed; `measures` is None for all of them, `full` for all detail."""
+    """A request that is well formed; `measures` is None for all of them, `detail` one of DETAIL."""
 
     case: Case
     measures: set[str] | None
-    full: bool
+    detail: str
 
 
 def read(
@@ -38,7 +38,7 @@ def read(
     _one_of(detail, DETAIL, "detail", errors)
     if errors.found or not isinstance(today, date):
         return None
-    return Question(Case(given, today), measures, detail == "full")
+    return Question(Case(given, today), measures, str(detail))
 
 
 def answers(given: Any, facts: dict[str, Fact], errors: Errors) -> Answers:

@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from measures_py import ask, changes, explain, reasons
-from measures_py.ask import State
-from measures_py.facts import Answer, Answers
+from measures_py.ask import Given, State
+from measures_py.facts import Answers
 from measures_py.limbs import Limb
 from measures_py.rulebook import Rulebook
 from measures_py.verdict import NEGATIVE, Verdict, decide, relevant
 
 # An answer changes a handful of limbs; the others are what they were a moment ago.
-type Given = tuple[tuple[str, Answer], ...]
 type Brief = tuple[dict[str, Any], list[dict[str, Any]], list[dict[str, Any]]]
 
 
@@ -37,13 +36,13 @@ def states(book: Rulebook, case: Case, measures: set[str] | None = None) -> list
     return [state(book, limb, case) for limb in book.limbs if measures is None or limb.measure in measures]
 
 
-def answer(book: Rulebook, case: Case, measures: set[str] | None = None, *, full: bool = True) -> dict[str, Any]:
-    """The verdicts on the limbs of `measures` (all of them by default), and the next questions for these."""
-    found = states(book, case, measures)
-    tell = told if full else brief
+def answer(book: Rulebook, case: Case, found: list[State], *, detail: str = "full") -> dict[str, Any]:
+    """The verdicts on these limbs, none where only the board is wanted, and the next questions for them."""
+    tell = {"full": told, "short": brief}.get(detail)
+    verdicts = {"verdicts": [tell(book, item, case) for item in found]} if tell else {}
     return {
         "ok": True,
-        "verdicts": [tell(book, item, case) for item in found],
+        **verdicts,
         "next": [
             {"fact": q.fact, "settles": q.settles, "expected": f"{q.expected:.2f}", "mentions": q.mentions}
             for q in ask.questions(found, book.facts)
@@ -58,7 +57,7 @@ def brief(book: Rulebook, item: State, case: Case) -> dict[str, Any]:
 
 def grounds(book: Rulebook, item: State, case: Case) -> Brief:
     """One verdict in one sentence, the deciding answers, and what stays open by nature."""
-    return _brief(book, item.limb.id, _given(item.limb, case.answers), case.as_of)
+    return _brief(book, item.limb.id, item.given, case.as_of)
 
 
 def told(book: Rulebook, item: State, case: Case) -> dict[str, Any]:
@@ -86,7 +85,7 @@ def _state(book: Rulebook, id: str, given: Given, as_of: date) -> State:
     possible = limb.possible(dict(given), as_of, book.calendar)
     verdict = decide(limb, possible)
     open = tuple(relevant(limb, possible)) if verdict is Verdict.NEED_ANSWERS else ()
-    return ask.state(limb, possible, verdict, open)
+    return ask.state(limb, given, possible, verdict, open)
 
 
 @lru_cache(maxsize=1024)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from measures_py import eligibility
+from measures_py import eligibility, explain, reasons
+from measures_py.ask import Given, State
 from measures_py.eligibility import Case
 from measures_py.explain import inside
+from measures_py.limbs import Leaf
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing, grouped
 from measures_py.timeline import escape
-from measures_py.verdict import Verdict
+from measures_py.verdict import NEGATIVE, Verdict, relevant
 
 type Say = dict[str, str]
 
@@ -78,15 +82,28 @@ def bar(groups: dict[Verdict, list[Standing]], lang: str) -> str:
 
 def line(book: Rulebook, item: Standing, case: Case, lang: str) -> str:
     """What a measure's row says beside its title: what is missing, or the words that decide."""
-    limb = item.limbs[0]
-    said, because, rest = eligibility.grounds(book, limb, case)
     if item.group is Verdict.NEED_ANSWERS:
         count = min(len(other.open) for other in item.limbs if other.verdict is Verdict.NEED_ANSWERS)
         return escape(_LINE["need_one" if count == 1 else "need"][lang].format(count))
-    source = {Verdict.MAY_APPLY: rest, Verdict.BLOCKED: because, Verdict.NOT_APPLICABLE: because}.get(item.group, [])
-    clauses = [clause for entry in source[-1:] for clause in entry["clauses"][:1]]
-    name = "about" if item.group is Verdict.NOT_APPLICABLE else "quote"
+    return _line(book, item.limbs[0].limb.id, item.limbs[0].given, case.as_of, lang)
+
+
+@lru_cache(maxsize=1024)
+def _line(book: Rulebook, limb: str, given: Given, as_of: date, lang: str) -> str:
+    item = eligibility.state(book, book.by_id[limb], Case(dict(given), as_of))
+    title, leaves = item.limb.title, _telling(item)
+    clauses = [clause for leaf in leaves[-1:] for clause in explain.clauses(book, leaf)[:1]]
+    name = "about" if item.verdict is Verdict.NOT_APPLICABLE else "quote"
     quote = "".join(_LINE[name][lang].format(inside(clause[lang])) for clause in clauses)
-    if said["title"] and item.group is not Verdict.NOT_APPLICABLE:
-        return escape(_LINE["limb"][lang].format(said["title"][lang], quote) if quote else said["title"][lang])
+    if title and item.verdict is not Verdict.NOT_APPLICABLE:
+        return escape(_LINE["limb"][lang].format(title[lang], quote) if quote else title[lang])
     return escape(quote)
+
+
+def _telling(item: State) -> list[Leaf]:
+    """The leaves whose words tell most about a verdict: why not, or what is left open."""
+    if item.verdict in NEGATIVE:
+        return reasons.deciding(item.limb, item.possible, item.verdict)
+    if item.verdict is Verdict.MAY_APPLY:
+        return relevant(item.limb, item.possible, never_asked=True)
+    return []
