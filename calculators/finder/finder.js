@@ -1,6 +1,7 @@
 // The finder: every answer settles the board, stands in the address, and can be undone.
 (() => {
   /** @typedef {import("./types").Case} Case */
+  /** @typedef {Extract<import("./types").Answer, { ok: true }>} Settled */
   const found = /** @type {HTMLFormElement | null} */ (document.querySelector("form.finder"));
   if (!found || !self.measuresBoard || !self.measuresSteps) return;
   const form = found;
@@ -8,7 +9,7 @@
   const steps = self.measuresSteps;
   const lang = document.documentElement.lang.startsWith("zh") ? "zh" : "en";
   const show = { lang, root: "" };
-  const { complain, fill, settle, value } = self.measuresFields;
+  const { complain, fill, forgive, settle, value } = self.measuresFields;
   const questions = /** @type {HTMLFieldSetElement[]} */ ([...form.querySelectorAll(".question")]);
   const asOf = /** @type {HTMLInputElement} */ (form.querySelector("[name=as_of]"));
   const undo = /** @type {HTMLButtonElement} */ (form.querySelector("[data-action=undo]"));
@@ -18,17 +19,50 @@
   /** @type {string[]} */
   const past = [];
 
+  /** Boards already worked out, by the fragment of their case: undoing and changing back cost nothing. @type {Map<string, Settled>} */
+  const known = new Map();
   const settleBoard = self.measuresAsking.newest(async () => {
     const asked = given;
     const answer = await self.measuresAsking.ask(form, asked, { detail: "board", show });
     if (!answer || asked !== given) return;
+    if (!form.querySelector(".error:not([hidden])")) known.set(self.measuresCase.fragment(asked), answer);
+    present(answer);
+  });
+
+  /** @param {Settled} answer */
+  function present(answer) {
     board.show(answer.shown);
     if (soFar) soFar.textContent = answer.shown.summary;
     steps.update(given, answer.next);
     self.measuresAsking.announce(form, answer.shown.summary);
     const open = board.open();
-    if (open.length) await details(open);
-  });
+    if (open.length) details(open);
+  }
+
+  /** Work out, while the finger is still down, what letting go will answer: a browser shows an answer that comes
+   * after the click one frame later than one that is there. @param {Event} event */
+  async function foresee(event) {
+    const label = event.target instanceof Element ? event.target.closest(".choices label") : null;
+    const box = label?.querySelector("input");
+    const question = box?.closest("fieldset");
+    if (!box || !question || self.measuresPython?.state !== "ready") return;
+    const before = value(question);
+    box.checked = box.type === "radio" || !box.checked;
+    settle(question, box);
+    const ahead = { answers: answered(), asOf: given.asOf };
+    fill(question, before);
+    const fragment = self.measuresCase.fragment(ahead);
+    if (known.has(fragment)) return;
+    const request = { answers: self.measuresCase.request(ahead), as_of: ahead.asOf, detail: "board", show };
+    const answer = JSON.parse(await self.measuresPython.call("eligibility", JSON.stringify(request)).catch(() => "{}"));
+    if (answer.ok) known.set(fragment, answer);
+  }
+
+  function answered() {
+    const answers = new Map(questions.map((question) => [question.dataset.fact || "", value(question)]));
+    for (const [fact, told] of answers) if (!told) answers.delete(fact);
+    return answers;
+  }
 
   /** @param {string[]} measures */
   async function details(measures) {
@@ -37,7 +71,9 @@
   }
   board.onopen = (measure) => { details([measure]); };
 
-  /** The address, the list of answers, what is kept: done while Python works on the board. */
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let recording;
+  /** The address, the list of answers, what is kept: once the board is painted, which the reader waits for. */
   function record() {
     const fragment = self.measuresCase.fragment(given);
     if (location.hash.slice(1) !== fragment) {
@@ -53,8 +89,13 @@
   /** Take over a case. @param {Case} now */
   function become(now) {
     given = now;
-    settleBoard();
-    setTimeout(record);
+    const ready = known.get(self.measuresCase.fragment(now));
+    if (ready) {
+      forgive(form);
+      present(ready);
+    } else settleBoard();
+    clearTimeout(recording);
+    recording = setTimeout(record, 50);
   }
 
   /** Fill every field from a case. @param {Case} now */
@@ -65,10 +106,8 @@
   }
 
   function changed() {
-    const answers = new Map(questions.map((question) => [question.dataset.fact || "", value(question)]));
-    for (const [fact, told] of answers) if (!told) answers.delete(fact);
     past.push(self.measuresCase.fragment(given));
-    become({ answers, asOf: asOf.value || self.measuresDay.today() });
+    become({ answers: answered(), asOf: asOf.value || self.measuresDay.today() });
   }
 
   /** @param {string} fragment */
@@ -89,6 +128,7 @@
     if (question) settle(question, field);
     changed();
   });
+  form.addEventListener("pointerdown", foresee);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => {
     const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
