@@ -113,6 +113,7 @@
   /** @param {string} fragment */
   function reopen(fragment) {
     const { case: now, dropped } = self.measuresCase.parse(fragment);
+    steps.leave();
     restore(now);
     if (dropped.length === 0) return;
     const line = /** @type {HTMLElement} */ (form.querySelector(".trouble"));

@@ -110,6 +110,10 @@
       else tell();
     },
     open,
+    leave() {
+      home();
+      skipped.clear();
+    },
     restart() {
       skipped.clear();
       home();

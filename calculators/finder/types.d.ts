@@ -85,6 +85,8 @@ declare global {
       update: (given: Case, next: Next[] | null) => void;
       /** Open one question, wherever it is. */
       open: (fact: string, focus: boolean) => void;
+      /** Another case has come: the question that was open is left, and none counts as skipped. */
+      leave: () => void;
       restart: () => void;
     };
   }

@@ -51,7 +51,7 @@ def pages(known: Store, book: Rulebook, case: Case, lang: str, root: str) -> str
 def _summary(known: Store, book: Rulebook, groups: dict[Verdict, list[Standing]], case: Case, lang: str) -> str:
     parts = [
         f"<h2>{_WORDS['title'][lang]}</h2>",
-        f'<p class="as-of">{_WORDS["as_of"][lang].format(case.as_of.isoformat())}</p>',
+        f'<p class="judged">{_WORDS["as_of"][lang].format(case.as_of.isoformat())}</p>',
         f'<p class="summary">{escape(show_board.summary(groups, lang))}</p>',
         show_board.bar(groups, lang),
         *(_group(known, book, group, items, case, lang) for group, items in groups.items() if items),

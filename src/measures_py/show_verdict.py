@@ -41,7 +41,7 @@ _WORDS: dict[str, Say] = {
     "next": {"zh": "下一步", "en": "What to do next"},
     "expect": {"zh": "会怎样", "en": "What to expect"},
     "later": {"zh": "答完以后，如果适用", "en": "If it turns out to apply"},
-    "dates": {"zh": "这一项的期限", "en": "Dates of this measure"},
+    "calendars": {"zh": "这一项的期限", "en": "Dates of this measure"},
     "background": {"zh": "背景规定", "en": "background rule"},
     "and": {"zh": "；并且", "en": "; and "},
     "or": {"zh": "下面任一种：", "en": "Any one of these:"},
@@ -170,7 +170,7 @@ def _dates(known: Store, item: Standing, lang: str, root: str) -> str:
         for rule in known.rules.values()
         if rule.computed and item.measure in rule.measures
     ]
-    return _part("dates", rows, lang)
+    return _part("calendars", rows, lang)
 
 
 def _capital(text: str) -> str:
