@@ -133,6 +133,8 @@
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => {
     const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
+    // An example fills the list of answers above it: back to where its result begins.
+    if (event.target instanceof Element && event.target.closest(".examples a")) setTimeout(() => form.scrollIntoView(), 100);
     if (action === "undo" && past.length) restore(self.measuresCase.parse(past.pop() || "").case);
     if (action === "restart") {
       past.length = 0;

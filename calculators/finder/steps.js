@@ -12,8 +12,10 @@
   );
   /** Where each question stands when all are shown. */
   const homes = new Map([...questions].map(([fact, question]) => {
+    const own = form.querySelector(`[data-home=${fact}]`); // the first question comes with the page as the one asked
     const home = document.createComment(fact);
-    question.before(home);
+    if (own) own.replaceWith(home);
+    else question.before(home);
     return [fact, home];
   }));
   /** @type {Set<string>} */
@@ -22,8 +24,8 @@
   let next = JSON.parse(form.dataset.next || "[]");
   /** @type {Case} */
   let given = { answers: new Map(), asOf: "" };
-  let current = "";
-  let opened = 0; // how many it can settle, as it was when the question was opened
+  let current = part(".now .question").dataset.fact || "";
+  let opened = next[0].settles; // how many it can settle, as it was when the question was opened
 
   /** @param {boolean} [again] */
   const best = (again = false) => next.find(({ fact }) => !given.answers.has(fact) && (again || !skipped.has(fact)));
@@ -146,5 +148,4 @@
     }
   });
   part(".done").tabIndex = -1;
-  proceed(false);
 })();

@@ -328,7 +328,7 @@ def test_everything_is_there_without_scripts(visit: Open, http: str) -> None:
     assert page.locator(".choices.aparts input[value='']:checked").count() == 48
     assert page.locator("fieldset .why a").count() > 100
     assert page.locator(".board li[data-measure]").count() == 43
-    assert page.locator(".stepper:visible").count() == 0
+    assert page.locator(".stepper button:visible").count() == 0
     page = visit(http + "en/measures/m19.html", scripts=False)
     assert page.locator("form.check fieldset:visible").count() == 6
     expect(page.locator("form.check .result")).to_contain_text("5 answers are needed")
