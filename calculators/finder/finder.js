@@ -130,6 +130,7 @@
     changed();
   });
   form.addEventListener("pointerdown", foresee);
+  form.addEventListener("keydown", (event) => { if (event.key === " ") foresee(event); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("click", (event) => {
     const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
