@@ -18,6 +18,7 @@ PAGES = [
     "index.html",
     "measures/index.html",
     "deadlines.html",
+    "finder.html",
     "notice.html",
     "glossary.html",
     "proof.html",

@@ -41,16 +41,24 @@ def compile_store(files: Files) -> dict[str, Any]:
     homes = _homes(files)
     rules = [_rule(document.data, homes) for document in files.deadlines]
     cited = {item["id"] for rule in rules for item in rule["cites"]} | compile_rules.cited(files)
+    eligibility = compile_rules.rulebook(files, lambda rule, near: _href(rule, near, homes))
     return {
         "schema": SCHEMA,
         "notice_sha256": hashlib.sha256(files.text.encode("utf-8")).hexdigest(),
+        "rules_sha256": _version(eligibility),
         "measures": [_measure(document.data) for document in files.measures],
         "calendar": holidays.calendar(files.calendar.data),
         "quotes": {id: quote for id, quote in _quotes(files) if id in cited},
         "deadlines": sorted(rules, key=lambda rule: int(rule["ref"][1:])),
         "words": {key: _say(item) for key, item in files.words.data.items()},
-        "eligibility": compile_rules.rulebook(files, lambda rule, near: _href(rule, near, homes)),
+        "eligibility": eligibility,
     }
+
+
+def _version(eligibility: dict[str, Any]) -> str:
+    """The SHA-256 of the questions and rules as the engine reads them: what a saved verdict was given under."""
+    read = json.dumps([eligibility["facts"], eligibility["limbs"]], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(read.encode("utf-8")).hexdigest()
 
 
 def _say(item: dict[str, Any]) -> dict[str, str]:

@@ -34,6 +34,7 @@ class Files:
     facts: tuple[Document, ...]
     rules: tuple[Document, ...]
     verdict_words: Document
+    case_examples: Document
     complete: bool
 
     @property
@@ -41,7 +42,8 @@ class Files:
         """All YAML documents."""
         return (
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
-            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules, self.verdict_words),
+            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules),
+            *(self.verdict_words, self.case_examples),
         )
 
     @cached_property
@@ -99,6 +101,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         tuple(sorted(all_of("facts", schema.FACTS), key=lambda document: int(document.data["order"]))),
         all_of("rules", schema.RULE, folder.parent),
         one("verdict-words.yml", schema.WORDS, {}),
+        one("case-examples.yml", schema.CASE_EXAMPLES, {"firms": [], "measures": {}}),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings

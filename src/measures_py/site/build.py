@@ -17,7 +17,7 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES
-from measures_py.site import assets, clauses, dates, finish, kept, proof, render, rules, runtime
+from measures_py.site import assets, clauses, dates, finder, finish, kept, proof, render, rules, runtime
 from measures_py.site.render import Content
 
 PROJECT = assets.PROJECT
@@ -48,7 +48,8 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     # The cases worked by hand are the project's own; another notice would need its own.
     shown = proof.proven(files, calculators.known) if data == read.DATA else None
     report("stage")
-    stage(Content(notice, calculators, rules.rules(notice, calculators.known), shown), work, manifest)
+    asking = finder.finder(files, calculators.known)
+    stage(Content(notice, calculators, asking, rules.rules(notice, calculators.known), shown), work, manifest)
     report("mkdocs")
     run_mkdocs(work)
     report("finish")
@@ -70,7 +71,8 @@ def _clear(work: Path) -> None:
 def stage(content: Content, work: Path, manifest: str) -> None:
     """Write the Markdown of both languages and the shared assets under `work`; `manifest` is the runtime's."""
     panels = {lang: clauses.script(content.rules, content.proof, lang) for lang in LANGUAGES}
-    names = assets.write(content.notice, panels, work / "assets") | {"runtime": manifest}
+    names = assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
+    names["runtime"] = manifest
     (work / "docs").mkdir(parents=True)
     (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
     base = os.environ.get("SITE_URL", "").rstrip("/")

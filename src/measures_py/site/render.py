@@ -12,8 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
-from measures_py.site import markup, pictures, proof_page, rule_words, words
+from measures_py.show_board import HEADING
+from measures_py.show_verdict import BADGE
+from measures_py.site import finder_words, markup, pictures, proof_page, rule_words, words
 from measures_py.site.dates import Dates
+from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
 from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
@@ -27,6 +30,7 @@ SHARED = {
         *("background_rule", "cite", "deadline_calculator"),
     ),
     "rule-macros.html": ("rule_in_words",),
+    "finder-macros.html": ("question", "as_of", "trouble", "verdict_check"),
 }
 
 
@@ -36,6 +40,7 @@ class Content:
 
     notice: Notice
     dates: Dates
+    finder: Finder
     rules: Rules
     proof: Proof | None
 
@@ -50,6 +55,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     environment = _environment(notice, content.rules, base_address)
     language = {
         "dates": content.dates,
+        "finder": content.finder,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
@@ -64,6 +70,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "measures/index.md": page("measures.md", filters=list(_filters(notice, lang))),
         "notice.md": page("notice.md"),
         "deadlines.md": page("deadlines.md"),
+        "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
@@ -140,6 +147,9 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     environment.globals |= {
         "notice": notice,
         "w": words,
+        "f": finder_words,
+        "headings": HEADING,
+        "tones": {verdict: tone for verdict, (tone, _) in BADGE.items()},
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,

@@ -150,6 +150,14 @@ HOME_LEDE = Text(
 DOORS = Text("入口", "Ways in")
 HOME_DOORS = (
     (
+        "finder.html",
+        Text("适合我吗", "Find what fits me"),
+        Text(
+            "回答几个问题，看 43 项里哪些与您有关、为什么、下一步做什么。",
+            "Answer a few questions: which of the 43 concern you, why, and what to do next.",
+        ),
+    ),
+    (
         "measures/index.html",
         Text("浏览全部 43 项", "Browse all 43"),
         Text(
@@ -275,6 +283,7 @@ NO_DATES = Text(
 )
 
 NAV = (
+    ("finder.html", "finder", Text("适合我吗", "Find what fits")),
     ("measures/index.html", "list", Text("全部措施", "All measures")),
     ("deadlines.html", "deadlines", Text("算期限", "Dates")),
     ("notice.html", "notice", Text("公告原文", "The notice")),
@@ -283,6 +292,7 @@ NAV = (
     ("about.html", "about", Text("关于", "About")),
 )
 PAGE_ABOUT = {
+    "finder.html": Text("回答几个问题，看 43 项里哪些与您有关", "Answer a few questions: which of the 43 concern you"),
     "deadlines.html": Text("每条期限，先给最稳妥的一天", "Every date rule, the safe day first"),
     "measures/index.html": Text("43 项一览，可筛选", "All 43 on one page, with filters"),
     "notice.html": Text("公告全文，逐句中英对照", "The whole notice, sentence by sentence"),
@@ -291,6 +301,10 @@ PAGE_ABOUT = {
     "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, license"),
 }
 PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "finder.html": {
+        "zh": ("适合我吗", "我能用哪些", "哪些适用", "符合条件吗", "自测", "问卷", "测一测"),
+        "en": ("find what fits", "finder", "which apply to me", "questionnaire", "check", "self-assessment"),
+    },
     "deadlines.html": {
         "zh": ("算期限", "期限", "最后一天", "截止日期", "工作日", "日历", "到期日"),
         "en": ("deadline", "deadlines", "due date", "working days", "calendar", "last day"),
