@@ -40,6 +40,32 @@ bytes everywhere. Names and fields are public: add, never rename.
                       (how: condition | fixed | authority): told, never advised
         left_open     [{kind: consent | unlisted | boundary, clauses, zh, en}]
       next            [{fact, settles, expected, mentions}]; best first; settles at most, expected on average
+    savings       {"lever", "inputs": {name: value or null}, "csv"?: "zh" | "en"} ->
+      (a number is a decimal string as people type it: `1234.50`, `1,234.50`, full-width, `1.5万`; a rate is in percent,
+      with or without %; a whole number may be a JSON number; wherever `describe` says `range`, {low, high} may stand;
+      a tariff is [{from_day, to_day?, rate}])
+      ok, lever, ref, title, per (consignment, year, either), main (the result that matters)
+      headline        {zh, en}; one sentence for each result, the main one first; a cost is called a cost
+      results         {name: {low, high, unit: CNY, label}}; names: permanent (for good), border (cash at the border),
+                      float (cost of money); one is absent where what it needs is unknown; a cost is negative
+      working         [{id, label, formula, numbers, result: {low, high, unit}, cites: [id]}]; `numbers` is the formula
+                      with its figures, ranges as [low–high]
+      inputs          [{name, label, value, unit, provenance: {kind: notice | law | caller | assumption, cite?, zh?, en?,
+                      href?, since?, verified?, why?}}]; what went in, and where it comes from
+      sensitive_to    the input whose own range moves the main result most; null without ranges and for ties
+      sensitive_why   {zh, en} or null
+      bars            [{id, label, without: {low, high, unit}, with: {low, high, unit}}]; each component of the cost
+      caveats         [{zh, en}]; the first names what is unknown and so not counted
+      cites           as of `deadline`
+      csv?            the working as a file, in that language
+    compare       {"lever", "cases": [{"inputs"}, {"inputs"}]} -> ok, lever, title, headline, cases: two answers as above,
+                  differences: {result: {low, high, unit, label}} (second less first), changed: [input], caveats
+    combine       {"scope": "consignment" | "year", "cases": [{"lever", "inputs", "times"?, "goods"?}]} (times and goods
+                  for a year only: how often, and which goods; cases of different goods never exclude each other) ->
+      ok, scope, headline, results (totals by name), cases: [{index, lever, title, measures, times, goods, counted,
+      headline, results, caveats}], left_out: [{index, lever, title, because_of: {index, lever, title}, why,
+      amount: {low, high, unit, result}}], caveats
+    All three give `html`, too, for "show": {"lang", "root", "key"}.
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
 """
 
@@ -49,9 +75,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from measures_py import case_request, deadlines, eligibility, ics, requests, show
+from measures_py import case_request, deadlines, eligibility, ics, requests, show, show_savings
 from measures_py.requests import Errors
 from measures_py.rulebook import rulebook
+from measures_py.savings import operations
+from measures_py.savings.lever import levers
 from measures_py.store import Input, Rule, Store, store
 
 SCHEMA = 1
@@ -109,7 +137,8 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
         "facts": case_request.described(book),
         "measures": list(known.measures),
         "deadlines": [_rule(rule) for rule in known.rules.values()],
-        "savings": [],
+        "savings": operations.described(known),
+        "savings_explained": [{"measure": id, **said} for id, said in levers(known).explained.items()],
         "calendar": {"first": known.calendar.first, "last": known.calendar.last},
     }
 
@@ -117,11 +146,7 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
 def deadline(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The dates of one rule for one case, as the module's docstring lists them."""
     requests.known_fields(request, ("rule", "inputs", "as_of", "show"), errors)
-    wanted = _wanted_view(request.get("show"), errors)
-    answer = _dated(known, request, "", errors)
-    if wanted and not errors.found:
-        answer["html"] = show.deadline(answer, wanted["lang"], wanted["root"], wanted["key"])
-    return answer
+    return _dated(known, request, "", errors)
 
 
 def calendar(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
@@ -177,31 +202,33 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "computed": rule.computed,
         "title": rule.title,
         "rule": rule.words,
-        "inputs": [_input(entry) for entry in rule.inputs],
+        "inputs": [requests.described(entry) for entry in rule.inputs],
         "cites": [{"id": c.id, "basis": c.basis, "source": c.source, "href": c.href or None} for c in rule.cites],
     }
 
 
-def _input(entry: Input) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "name": entry.name,
-        "type": entry.type,
-        "unit": entry.unit or None,
-        "required": entry.required,
-        "bounds": {"min": entry.low, "max": entry.high} if entry.low else None,
-        "label": entry.label,
-        "help": entry.help,
-    }
-    if entry.choices:
-        described["choices"] = [{"id": choice.id, "label": choice.label} for choice in entry.choices]
-    if entry.not_before:
-        described["not_before"] = entry.not_before
-    return described
+def _shown(
+    operation: Callable[[Store, dict[str, Any], Errors], dict[str, Any]],
+    html: Callable[[dict[str, Any], str, str, str], str],
+) -> Callable[[Store, dict[str, Any], Errors], dict[str, Any]]:
+    """The operation, its answer with `html` when the request asks for it."""
+
+    def asked(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+        wanted = _wanted_view(request.get("show"), errors)
+        answer = operation(known, request, errors)
+        if wanted and not errors.found:
+            answer["html"] = html(answer, wanted["lang"], wanted["root"], wanted["key"])
+        return answer
+
+    return asked
 
 
 OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]] = {
     "describe": describe,
     "eligibility": verdicts,
-    "deadline": deadline,
+    "deadline": _shown(deadline, show.deadline),
     "calendar": calendar,
+    "savings": _shown(operations.one, show_savings.one),
+    "compare": _shown(operations.two, show_savings.two),
+    "combine": _shown(operations.several, show_savings.several),
 }

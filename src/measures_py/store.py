@@ -82,7 +82,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """Everything the engine reads; `measures` as `describe` lists them, `eligibility` for `rulebook` to read."""
+    """Everything the engine reads; `measures` as `describe` lists them.
+
+    `eligibility` is for `rulebook` to read, `savings` for `savings.lever`.
+    """
 
     notice_sha256: str
     measures: tuple[dict[str, Any], ...]
@@ -91,6 +94,7 @@ class Store:
     words: dict[str, Say]
     quotes: dict[str, dict[str, str]]
     eligibility: dict[str, Any]
+    savings: dict[str, Any]
 
     __hash__ = object.__hash__  # one store is one key, for what is made from it once
 
@@ -117,6 +121,7 @@ def from_json(data: dict[str, Any]) -> Store:
         data["words"],
         data["quotes"],
         data["eligibility"],
+        data["savings"],
     )
 
 
@@ -133,13 +138,14 @@ def _rule(item: dict[str, Any], quotes: dict[str, Any]) -> Rule:
         item["computed"],
         item["title"],
         item["rule"],
-        tuple(_input(entry) for entry in item["inputs"]),
-        tuple(_cite(entry, quotes[entry["id"]]) for entry in item["cites"]),
+        tuple(input_from(entry) for entry in item["inputs"]),
+        tuple(cite_from(entry, quotes[entry["id"]]) for entry in item["cites"]),
         item["texts"],
     )
 
 
-def _input(item: dict[str, Any]) -> Input:
+def input_from(item: dict[str, Any]) -> Input:
+    """The input in what `compile` made of it."""
     return Input(
         item["name"],
         item["type"],
@@ -154,6 +160,7 @@ def _input(item: dict[str, Any]) -> Input:
     )
 
 
-def _cite(item: dict[str, Any], quote: dict[str, str]) -> Cite:
+def cite_from(item: dict[str, Any], quote: dict[str, str]) -> Cite:
+    """The citation in what `compile` made of it, with the words it cites."""
     said = {"zh": quote["zh"], "en": quote["en"]}
     return Cite(item["id"], item["basis"], said, quote["source"], item["href"])

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from measures_py.authoring import compile_rules, holidays
+from measures_py.authoring import compile_levers, compile_rules, holidays
 from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document
 
@@ -32,7 +32,8 @@ def compile_store(files: Files) -> dict[str, Any]:
     """What `store.from_json` reads: measures, calendar, date rules, and the quotes they cite."""
     homes = {measure.data["id"]: [item["ref"] for item in measure.data["background"]] for measure in files.measures}
     rules = [_rule(document.data, homes) for document in files.deadlines]
-    cited = {item["id"] for rule in rules for item in rule["cites"]} | compile_rules.cited(files)
+    levers = compile_levers.levers(files, lambda rule, near: _href(rule, near, homes))
+    cited = {item["id"] for rule in (*rules, *levers["levers"]) for item in rule["cites"]} | compile_rules.cited(files)
     return {
         "schema": SCHEMA,
         "notice_sha256": hashlib.sha256(files.text.encode("utf-8")).hexdigest(),
@@ -42,6 +43,7 @@ def compile_store(files: Files) -> dict[str, Any]:
         "deadlines": sorted(rules, key=lambda rule: int(rule["ref"][1:])),
         "words": {key: _say(item) for key, item in files.words.data.items()},
         "eligibility": compile_rules.rulebook(files, lambda rule, near: _href(rule, near, homes)),
+        "savings": levers,
     }
 
 

@@ -34,6 +34,10 @@ class Files:
     facts: tuple[Document, ...]
     rules: tuple[Document, ...]
     verdict_words: Document
+    levers: tuple[Document, ...]
+    levers_shared: Document
+    levers_words: Document
+    no_levers: Document
     complete: bool
 
     @property
@@ -42,6 +46,7 @@ class Files:
         return (
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
             *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules, self.verdict_words),
+            *(*self.levers, self.levers_shared, self.levers_words, self.no_levers),
         )
 
     @cached_property
@@ -99,6 +104,10 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         tuple(sorted(all_of("facts", schema.FACTS), key=lambda document: int(document.data["order"]))),
         all_of("rules", schema.RULE, folder.parent),
         one("verdict-words.yml", schema.WORDS, {}),
+        all_of("savings", schema.LEVER),
+        one("savings-shared.yml", schema.SHARED, {"inputs": [], "lines": [], "assumptions": {}}),
+        one("savings-words.yml", schema.WORDS, {}),
+        one("savings-explained.yml", schema.WORDS, {}),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings

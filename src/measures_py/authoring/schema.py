@@ -183,6 +183,65 @@ CALENDAR = _record(
     }
 )
 
+LEVER_TYPES = ("money", "rate", "number", "integer", "yes_no", "one_of", "tiers")
+UNITS = ("CNY", "%", "‰", "day", "month", "hour", "time", "CNY/day", "CNY/hour", "none")
+SLUG = _id(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = _id(r"[a-z_]+")
+# A thing that levers share is written once, in `savings-shared.yml`, and named where it is used.
+USE = _record({"use": NAME})
+LEVER_INPUT = _record(
+    {"name": NAME, "type": _one_of(*LEVER_TYPES), "required": YES_NO, "label": BILINGUAL, "help": BILINGUAL},
+    unit=_one_of(*UNITS),
+    min=TEXT,
+    max=TEXT,
+    ranged=YES_NO,
+    at_most=NAME,
+    free=NAME,
+    otherwise=TEXT,
+    choices=_list(_record({"id": TEXT, **PAIR}, of=OF), 2),
+)
+LEVER_CONSTANT = _record(
+    {
+        "name": NAME,
+        "value": _id(r"\d+(\.\d+)?"),
+        "unit": _one_of(*UNITS),
+        "label": BILINGUAL,
+        "from": _one_of("notice", "law", "assumption"),
+    },
+    cite=TEXT,
+    why=BILINGUAL,
+)
+LEVER_LINE = _record(
+    {"id": NAME, "label": BILINGUAL, "formula": BILINGUAL, "numbers": TEXT, "unit": _one_of(*UNITS)},
+    cites=_list(TEXT, 1),
+)
+SHARED = _record(
+    {"inputs": _list(LEVER_INPUT), "lines": _list(LEVER_LINE), "assumptions": {"type": "object", "additionalProperties": BILINGUAL}}
+)
+LEVER = _record(
+    {
+        "id": SLUG,
+        "ref": _id(r"L\d[a-h]?"),
+        "measures": _list(_id(r"m\d{2,4}")),
+        "per": _one_of("consignment", "year", "either"),
+        "main": _one_of("permanent", "float"),
+        "title": BILINGUAL,
+        "formula": BILINGUAL,
+        "inputs": _list({"anyOf": [USE, LEVER_INPUT]}, 1),
+        "lines": _list({"anyOf": [USE, LEVER_LINE]}, 1),
+        "cites": _list(_record({"id": TEXT, "basis": _one_of(*BASES)}), 1),
+        "assumptions": _list({"anyOf": [USE, BILINGUAL]}),
+        "caveats": _list(BILINGUAL, 1),
+        "example": _record({"inputs": {"type": "object"}}),
+    },
+    needs=_list(NAME, 2),
+    constants=_list(LEVER_CONSTANT, 1),
+    excludes=_list(
+        _record({"lever": SLUG, "why": BILINGUAL}, unless=_record({"own": NAME, "other": NAME})), 1
+    ),
+    texts=WORDS,
+)
+
 FACT_TYPES = ("yes_no", "one_of", "many_of", "date", "money", "integer")
 CHANGEABLE = ("fixed", "choice", "undertake", "document", "authority")
 FACTS = _record(

@@ -1,0 +1,212 @@
+"""The JSON form of a worked case: results, working, inputs with their provenance, caveats, headline and bars."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+from measures_py.money import Range, amount, fen, plain
+from measures_py.savings.corners import Worked
+from measures_py.savings.lever import Constant, Lever
+from measures_py.savings.request import Answer
+from measures_py.store import Say
+
+_OPTIONAL = re.compile(r"\[(\w+)\? ([^\]]*)\]")
+_PLACE = re.compile(r"\{(\w+)\}")
+NOTHING = Range.exact(Decimal(0))
+
+
+def to_json(worked: Worked, words: dict[str, Say]) -> dict[str, Any]:
+    """The answer to a savings request, in the fixed order of its keys."""
+    lever = worked.lever
+    texts = {**words, **lever.texts}  # a lever's own text goes first
+    return {
+        "ok": True,
+        "lever": lever.id,
+        "ref": lever.ref,
+        "title": lever.title,
+        "per": lever.per,
+        "main": lever.main,
+        "headline": headline(texts, lever.main, worked.results),
+        "results": {name: _result(lever, name, value) for name, value in worked.results.items()},
+        "working": [_line(worked, id) for id in lever.lines if id in worked.lines],
+        "inputs": _inputs(worked, texts),
+        "sensitive_to": worked.sensitive_to,
+        "sensitive_why": _sensitive(worked, texts),
+        "bars": [_bar(worked, id) for id in worked.bars],
+        "caveats": _caveats(worked, texts),
+        "cites": [
+            {"id": c.id, **c.quote, "source": c.source, "basis": c.basis, "href": c.href or None} for c in lever.cites
+        ],
+    }
+
+
+def say(texts: dict[str, Say], key: str, **values: Say) -> Say:
+    """A text with its places filled."""
+    text = texts[key]
+    return {lang: text[lang].format(**{name: value[lang] for name, value in values.items()}) for lang in text}
+
+
+def money(value: Range) -> Say:
+    """An amount, or two, as a sentence names them: `1,600.00元`, `RMB 1,600.00`."""
+    low, high = amount(value.low), amount(value.high)
+    if low == high:
+        return {"zh": f"{low}元", "en": f"RMB {low}"}
+    return {"zh": f"{low}元至{high}元", "en": f"RMB {low} to {high}"}
+
+
+def ends(value: Range, unit: str) -> dict[str, str]:
+    """The ends of a figure as a result carries them."""
+    low, high = ((f"{fen(end):f}" if unit == "CNY" else plain(end)) for end in (value.low, value.high))
+    return {"low": low, "high": high, "unit": unit}
+
+
+def headline(texts: dict[str, Say], main: str, results: dict[str, Range]) -> Say:
+    """One sentence for each result, the main one first; a cost is called a cost."""
+    ordered = sorted(results, key=lambda name: name != main)
+    parts = [_told(texts, name, results[name]) for name in ordered]
+    return {"zh": "".join(part["zh"] for part in parts), "en": " ".join(part["en"] for part in parts)}
+
+
+def _told(texts: dict[str, Say], name: str, value: Range) -> Say:
+    low, high = fen(value.low), fen(value.high)
+    if low == high == 0:
+        return say(texts, f"head_{name}_none")
+    if low >= 0:
+        return say(texts, f"head_{name}_less", amount=money(value))
+    cost = Range(-value.high, -value.low)
+    if high <= 0:
+        return say(texts, f"head_{name}_more", amount=money(cost))
+    values = {"cost": money(Range.exact(cost.high)), "saved": money(Range.exact(value.high))}
+    return say(texts, f"head_{name}_either", **values)
+
+
+def _result(lever: Lever, name: str, value: Range) -> dict[str, Any]:
+    line = lever.lines[name]
+    return {**ends(value, line.unit), "label": line.label}
+
+
+def _line(worked: Worked, id: str) -> dict[str, Any]:
+    line = worked.lever.lines[id]
+    return {
+        "id": id,
+        "label": line.label,
+        "formula": {lang: _chosen(line.formula[lang], worked) for lang in line.formula},
+        "numbers": _PLACE.sub(lambda place: _figure(place[1], worked), _chosen(line.numbers, worked)),
+        "result": ends(worked.lines[id], line.unit),
+        "cites": list(line.cites),
+    }
+
+
+def _chosen(template: str, worked: Worked) -> str:
+    """The template with each part that stands only where its figure is known kept or dropped."""
+    return _OPTIONAL.sub(lambda part: part[2] if _known(part[1], worked) else "", template)
+
+
+def _known(name: str, worked: Worked) -> bool:
+    return name in worked.lines or name in worked.used or name in worked.answers
+
+
+def _figure(name: str, worked: Worked) -> str:
+    """A figure as it stands in the working; a range in square brackets."""
+    lever = worked.lever
+    if name in worked.lines:
+        value, unit, exact = worked.lines[name], lever.lines[name].unit, False
+    elif name in lever.constants:
+        constant = lever.constants[name]
+        return f"{plain(constant.value)}{constant.unit if constant.unit in '%‰' else ''}"
+    elif name in worked.steps:
+        return worked.steps[name]
+    else:
+        answer = worked.answers[name]
+        if not isinstance(answer, Range):
+            return str(answer)
+        value, unit, exact = answer, lever.asked(name).input.unit, True
+    low, high = (written(end, unit, exact=exact) for end in (value.low, value.high))
+    return low if low == high else f"[{low}–{high}]"
+
+
+def written(value: Decimal, unit: str, *, exact: bool = True) -> str:
+    """A figure with its sign of percent and its thousands apart; amounts that were worked out have two decimals."""
+    if unit == "CNY" and not (exact and value == value.to_integral_value()):
+        return amount(value)
+    whole, _, fraction = plain(value).partition(".")
+    grouped = f"{int(whole):,}" if whole.lstrip("-") else whole
+    text = f"{grouped}.{fraction}" if fraction else grouped
+    return f"{text.replace('-', '−')}{'%' if unit == '%' else ''}"
+
+
+def _inputs(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
+    """Every figure that went in, with where it comes from: the reader, us, the notice, or a law with its date."""
+    lever = worked.lever
+    found = []
+    for entry in lever.inputs:
+        if entry.name not in worked.answers:
+            continue
+        own = entry.name in worked.assumed
+        provenance: dict[str, Any] = {"kind": "assumption" if own else "caller"}
+        if own:
+            key = f"assumed_{entry.name}"
+            provenance["why"] = say(texts, key)
+        value = _echo(worked.answers[entry.name])
+        unit = entry.input.unit or None
+        found.append(
+            {"name": entry.name, "label": entry.input.label, "value": value, "unit": unit, "provenance": provenance}
+        )
+    return found + [_constant(lever.constants[name]) for name in worked.used]
+
+
+def _echo(answer: Answer) -> Any:
+    """An answer as a request would give it, in plain figures."""
+    if isinstance(answer, Range):
+        if not answer.width:
+            return plain(answer.low)
+        return {"low": plain(answer.low), "high": plain(answer.high)}
+    if isinstance(answer, tuple):
+        return [{"from_day": tier.from_day, "rate": plain(tier.rate)} for tier in answer]
+    return answer
+
+
+def _constant(item: Constant) -> dict[str, Any]:
+    provenance: dict[str, Any] = {"kind": item.kind}
+    if item.cite:
+        provenance |= {"cite": item.cite.id, **item.cite.quote, "href": item.cite.href or None}
+    if item.since:
+        provenance["since"] = item.since
+    if item.verified:
+        provenance["verified"] = item.verified
+    if item.why:
+        provenance["why"] = item.why
+    value, unit = plain(item.value), item.unit or None
+    return {"name": item.name, "label": item.label, "value": value, "unit": unit, "provenance": provenance}
+
+
+def _sensitive(worked: Worked, texts: dict[str, Say]) -> Say | None:
+    """What moves the main result most, or why nothing can be named; None where there is nothing to name."""
+    name = worked.sensitive_to
+    if name:
+        return say(texts, "sensitive", label=worked.lever.asked(name).input.label)
+    ranged = any(isinstance(value, Range) and value.width for value in worked.answers.values())
+    if not ranged:
+        return None
+    main = worked.results.get(worked.lever.main, NOTHING)
+    return say(texts, "sensitive_tie" if main.width else "sensitive_none")
+
+
+def _bar(worked: Worked, id: str) -> dict[str, Any]:
+    lever = worked.lever
+    label = lever.texts.get(f"bar_{id}") or lever.lines[id].label
+    without, with_ = worked.bars[id]
+    return {"id": id, "label": label, "without": ends(without, "CNY"), "with": ends(with_, "CNY")}
+
+
+def _caveats(worked: Worked, texts: dict[str, Say]) -> list[Say]:
+    """What is left out, what is assumed, and what the reader must know."""
+    lever = worked.lever
+    unknown = [entry.input.label for entry in lever.inputs if entry.name not in worked.answers]
+    found: list[Say] = []
+    if unknown:
+        labels = {"zh": "、".join(label["zh"] for label in unknown), "en": "; ".join(label["en"] for label in unknown)}
+        found.append(say(texts, "not_counted", labels=labels))
+    return [*found, *lever.assumptions, *lever.caveats, texts["rounding"]]
