@@ -50,16 +50,16 @@ bytes everywhere. Names and fields are public: add, never rename.
                       float (cost of money); one is absent where what it needs is unknown; a cost is negative
       working         [{id, label, formula, numbers, result: {low, high, unit}, cites: [id]}]; `numbers` is the formula
                       with its figures, ranges as [low–high]
-      inputs          [{name, label, value, unit, provenance: {kind: notice | law | caller | assumption, cite?, zh?, en?,
-                      href?, since?, verified?, why?}}]; what went in, and where it comes from
+      inputs          [{name, label, value, unit, provenance: {kind: notice | law | caller | assumption, cite?, zh?,
+                      en?, href?, since?, verified?, how?, why?}}]; what went in, and where it comes from
       sensitive_to    the input whose own range moves the main result most; null without ranges and for ties
       sensitive_why   {zh, en} or null
       bars            [{id, label, without: {low, high, unit}, with: {low, high, unit}}]; each component of the cost
       caveats         [{zh, en}]; the first names what is unknown and so not counted
       cites           as of `deadline`
       csv?            the working as a file, in that language
-    compare       {"lever", "cases": [{"inputs"}, {"inputs"}]} -> ok, lever, title, headline, cases: two answers as above,
-                  differences: {result: {low, high, unit, label}} (second less first), changed: [input], caveats
+    compare       {"lever", "cases": [{"inputs"}, {"inputs"}]} -> ok, lever, title, headline, cases: two answers as
+                  above, differences: {result: {low, high, unit, label}} (second less first), changed: [input], caveats
     combine       {"scope": "consignment" | "year", "cases": [{"lever", "inputs", "times"?, "goods"?}]} (times and goods
                   for a year only: how often, and which goods; cases of different goods never exclude each other) ->
       ok, scope, headline, results (totals by name), cases: [{index, lever, title, measures, times, goods, counted,

@@ -44,8 +44,11 @@ MESSAGES = {
     "low_above_high": ("最低值不得大于最高值", "the low value must not be more than the high one"),
     "above_other": ("不得大于“{}”", "must not be more than “{}”"),
     "one_needed": ("这几项至少要填一项：{}", "at least one of these is needed: {}"),
-    "too_many_ranges": ("最多 {} 项可以填范围，其余请填一个数", "at most {} may be ranges; give one figure for the others"),
-    "tier": ("第{}", "row {}"),
+    "too_many_ranges": (
+        "最多 {} 项可以填范围，其余请填一个数",
+        "at most {} may be ranges; give one figure for the others",
+    ),
+    "tier": ("{}", "{}"),
     "excluded_scope": ("这一项按{}计算，不能合在一起", "this is worked out {} and cannot be part of it"),
     "internal": ("程序出错，请报告", "an error of this program; please report it"),
 }
@@ -155,9 +158,7 @@ def known_fields(given: dict[str, Any], known: Iterable[str], errors: Errors, pr
             errors.add(f"{prefix}{name}", "unknown_field", given[name], "、".join(names), ", ".join(names))
 
 
-def name_among(
-    given: dict[str, Any], key: str, known: Iterable[str], errors: Errors, prefix: str = ""
-) -> str | None:
+def name_among(given: dict[str, Any], key: str, known: Iterable[str], errors: Errors, prefix: str = "") -> str | None:
     """The name under a key if it is one of those known."""
     value = given.get(key)
     key = prefix + key

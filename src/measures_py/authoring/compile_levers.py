@@ -36,7 +36,8 @@ def levers(files: Files, href: Href) -> Record:
 def resolved(items: list[Record], shared: list[Record], key: str) -> list[Record]:
     """The records, those that only name a shared one replaced by it; a name that is not shared is left out."""
     known = {item[key]: item for item in shared}
-    return [known.get(item["use"], {}) if "use" in item else item for item in items if item.get("use", "") in {"", *known}]
+    found = (known.get(item["use"]) if "use" in item else item for item in items)
+    return [item for item in found if item]
 
 
 def _lever(item: Record, shared: Record, laws: dict[str, Record], href: Href) -> Record:
@@ -98,6 +99,7 @@ def _input(item: Record) -> Record:
         "ranged": item.get("ranged", "yes") == "yes" and item["type"] in ("money", "rate", "number", "integer"),
         "at_most": item.get("at_most", ""),
         "free": item.get("free", ""),
+        "calls_for": item.get("calls_for", []),
         "otherwise": item.get("otherwise", ""),
     }
 
@@ -106,7 +108,7 @@ def _constant(item: Record, cite: Callable[[str, str], Record], laws: dict[str, 
     id = item.get("cite", "")
     law = laws.get(id)
     bases = {"notice": "in_notice", "law": "verified_law", "assumption": "our_assumption"}
-    on = [entry["verified"]["on"] for entry in law["provisions"] if entry["id"] == id] if law else [""]
+    checked = next(entry["verified"] for entry in law["provisions"] if entry["id"] == id) if law else {}
     return {
         "name": item["name"],
         "value": item["value"],
@@ -115,7 +117,8 @@ def _constant(item: Record, cite: Callable[[str, str], Record], laws: dict[str, 
         "from": item["from"],
         "cite": cite(id, bases[item["from"]]) if id else None,
         "since": law["in_force"]["from"] if law else "",
-        "verified": on[0],
+        "verified": checked.get("on", ""),
+        "how": checked.get("how", ""),
         "why": _say(item["why"]) if "why" in item else None,
     }
 

@@ -13,7 +13,7 @@ from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document
 
 _PLACE = re.compile(r"\{(\w+)\}")
-_OPTIONAL = re.compile(r"\[(\w+)\? ")
+_OPTIONAL = re.compile(r"\[(\w+)(?:!?=\w+)?\? ")
 _WHOLE_RANGE = re.compile(r"(\d+)\.\.(\d+)")
 CHOSEN = ("one_of", "yes_no")
 SHARED = {"inputs": "name", "lines": "id"}
@@ -64,23 +64,26 @@ def _uses(document: Document, files: Files) -> Iterator[Finding]:
 
 
 def _inputs(document: Document, inputs: list[dict[str, Any]]) -> Iterator[Finding]:
-    names: list[str] = []
-    for entry in inputs:
-        name = entry["name"]
-        if name in names:
-            yield document.finding(("inputs",), f"{name} 重复", f"{name} is given twice")
+    names = [entry["name"] for entry in inputs]
+
+    def found(name: str, zh: str, en: str) -> Finding:
+        return document.finding(("inputs",), f"{name}：{zh}", f"{name}: {en}")
+
+    for index, entry in enumerate(inputs):
+        name, kind = entry["name"], entry["type"]
+        if names.index(name) != index:
+            yield found(name, "名称重复", "this name is given twice")
         for key in ("at_most", "free"):
-            if entry.get(key, name) not in (name, *names):
-                yield document.finding(("inputs",), f"{name}：{key} 只能指前面的输入", f"{name}: `{key}` names no input before it")
-        if (entry["type"] == "one_of") != ("choices" in entry):
-            yield document.finding(("inputs",), f"{name}：one_of 才有 choices，也必须有", f"{name}: `choices` go with one_of, and only with it")
+            if entry.get(key, name) not in names[: index + 1]:
+                yield found(name, f"{key} 只能指前面的输入", f"`{key}` names no input before it")
+        for other in entry.get("calls_for", ()):
+            if other not in names:
+                yield found(name, f"没有输入 {other}", f"there is no input {other}")
+        if (kind == "one_of") != ("choices" in entry):
+            yield found(name, "one_of 才有 choices，也必须有", "`choices` go with one_of, and only with it")
         if "otherwise" in entry and not _honest(entry):
-            yield document.finding(
-                ("inputs",),
-                f"{name}：otherwise 只能是一个选项或者全部可能的范围",
-                f"{name}: `otherwise` is one of the choices, or all that it can be; never a figure",
-            )
-        names.append(name)
+            zh = "otherwise 只能是一个选项或者全部可能的范围，不能是一个数"
+            yield found(name, zh, "`otherwise` is one of the choices or all that it can be, never a figure")
     for index, name in enumerate(document.data.get("needs", ())):
         if name not in names:
             yield document.finding(("needs", index), f"没有输入 {name}", f"there is no input {name}")
@@ -105,7 +108,8 @@ def _lines(document: Document, files: Files) -> Iterator[Finding]:
             yield document.finding(("lines",), f"{line['id']}：没有 {name}", f"{line['id']}: there is no {name}")
         optional = [set(_OPTIONAL.findall(text)) for text in (line["formula"]["zh"], line["formula"]["en"])]
         if optional[0] != optional[1]:
-            yield document.finding(("lines",), f"{line['id']}：两种语言的可选部分不同", f"{line['id']}: the languages differ in their optional parts")
+            zh, en = "两种语言的可选部分不同", "the languages differ in their optional parts"
+            yield document.finding(("lines",), f"{line['id']}：{zh}", f"{line['id']}: {en}")
         known.add(line["id"])
     if document.data["main"] not in {line["id"] for line in lines}:
         yield document.finding(("main",), "没有这一行", "there is no line of that name")
@@ -134,12 +138,13 @@ def _example(document: Document, inputs: list[dict[str, Any]]) -> Iterator[Findi
 def _exclusions(document: Document, files: Files) -> Iterator[Finding]:
     """An exclusion names another lever, once for each pair, and inputs that the two have."""
     names = {other.data["id"]: {e["name"] for e in _all(other, files, "inputs")} for other in files.levers}
+    said = {other.data["id"]: {e["lever"] for e in other.data.get("excludes", ())} for other in files.levers}
     own = document.data["id"]
     for index, entry in enumerate(document.data.get("excludes", ())):
         where, other = ("excludes", index, "lever"), entry["lever"]
         if other == own or (files.complete and other not in names):
             yield document.finding(where, f"没有另一项 {other}", f"there is no other lever {other}")
-        elif any(other == d.data["id"] and own in {e["lever"] for e in d.data.get("excludes", ())} for d in files.levers):
+        elif own in said.get(other, ()):
             yield document.finding(where, "另一项已经写明", "the other lever says so already")
         unless = entry.get("unless", {"own": "", "other": ""})
         for key, of in (("own", own), ("other", other)):
@@ -163,7 +168,8 @@ def _targets(document: Document, files: Files) -> Iterator[Finding]:
     used = {entry["cite"] for entry in document.data.get("constants", ()) if "cite" in entry}
     used |= {id for line in _all(document, files, "lines") for id in line.get("cites", ())}
     for id in sorted(used - cites):
-        yield document.finding(("cites",), f"缺 {id}，有一行或一个常数引用它", f"{id} is missing; a line or a constant cites it")
+        zh, en = f"缺 {id}，有一行或一个常数引用它", f"{id} is missing; a line or a constant cites it"
+        yield document.finding(("cites",), zh, en)
 
 
 def _every_measure(files: Files) -> Iterator[Finding]:
@@ -173,7 +179,10 @@ def _every_measure(files: Files) -> Iterator[Finding]:
     for measure in files.measures:
         id = measure.data["id"]
         if id not in covered and id not in explained:
-            zh, en = "没有算节省的方法，也没有说明为什么没有", "has no savings lever and no sentence in savings-explained.yml"
+            zh, en = (
+                "没有算节省的方法，也没有说明为什么没有",
+                "no savings lever, and no sentence in savings-explained.yml",
+            )
             yield measure.finding((), zh, en)
     known = {measure.data["id"] for measure in files.measures}
     for id in explained:

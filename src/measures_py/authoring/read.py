@@ -11,6 +11,7 @@ from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
 from measures_py.authoring.source import Document, Path_, read, walk
+from measures_py.authoring.violations import violations
 from measures_py.model import Text
 
 DATA = Path(__file__).resolve().parents[1] / "notice"
@@ -79,7 +80,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
             findings.append(Finding(name, 1, "(file)", "缺少这个文件", "this file is missing"))
             return None
         document, problems = read(path, base)
-        problems = problems or schema.violations(document, shape)
+        problems = problems or violations(document, shape)
         findings.extend(problems)
         return None if problems else document
 

@@ -16,7 +16,9 @@ from measures_py.store import Input, Say
 
 SCOPES = ("consignment", "year")
 MOST_CASES = 20
-TIMES = Input("times", "integer", False, {}, {}, "1", "100000", "", ())
+TIMES = Input(
+    name="times", type="integer", required=False, label={}, help={}, low="1", high="100000", unit="", choices=()
+)
 # Cases about different goods never count the same yuan.
 GOODS_LONGEST = 40
 
@@ -58,11 +60,15 @@ def answer(known: Levers, scope: Any, cases: Any, errors: Errors) -> dict[str, A
         "ok": True,
         "scope": scope,
         "headline": _headline(known, total, left_out),
-        "results": {name: {**ends(value, "CNY"), "label": known.words[f"total_{name}"]} for name, value in total.items()},
+        "results": _totals(total, known.words),
         "cases": [_case(part, known, counted=part in counted) for part in parts],
         "left_out": [_left_out(part, kept, why) for part, kept, why in left_out],
         "caveats": [known.words["combine_ranges"], known.words["rounding"]],
     }
+
+
+def _totals(total: dict[str, Range], words: dict[str, Say]) -> dict[str, Any]:
+    return {name: {**ends(value, "CNY"), "label": words[f"total_{name}"]} for name, value in total.items()}
 
 
 def _part(known: Levers, case: Any, index: int, scope: Any, errors: Errors) -> Part | None:
@@ -73,7 +79,8 @@ def _part(known: Levers, case: Any, index: int, scope: Any, errors: Errors) -> P
     fields = ("lever", "inputs", "times", "goods") if scope == "year" else ("lever", "inputs")
     requests.known_fields(case, fields, errors, prefix)
     name = requests.name_among(case, "lever", known.levers, errors, prefix)
-    times = 1 if case.get("times") is None else requests.amount(case["times"], "integer", TIMES, f"{prefix}times", errors)
+    often = case.get("times", 1)
+    times = requests.amount(1 if often is None else often, "integer", TIMES, f"{prefix}times", errors)
     goods = case.get("goods") or ""
     if not isinstance(goods, str) or len(goods) > GOODS_LONGEST:
         errors.add(f"{prefix}goods", "wrong_type", goods, *TYPES["text"])

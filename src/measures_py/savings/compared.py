@@ -73,4 +73,3 @@ def _headline(lever: Lever, first: Worked, second: Worked, words: dict[str, Say]
     if change.high <= 0:
         return say(words, "compare_first", amount=money(Range(-change.high, -change.low)))
     return words["compare_either"]
-

@@ -17,15 +17,17 @@ RESULTS = ("permanent", "border", "float")
 class Asked:
     """An input with what only amounts need.
 
-    `ranged` tells whether a low and a high may be given, `at_most` names an earlier input that this one cannot
-    exceed, `free` the one with the free days of this tariff. `otherwise` is what is taken while it is unknown, as an
-    assumption of ours: a choice, or everything that it could be, as `low..high`.
+    `ranged` tells whether a low and a high may be given, `at_most` names an earlier input that this
+    one cannot exceed, `free` the one with the free days of this tariff, `calls_for` those without
+    which it means nothing. `otherwise` is what is taken while it is unknown, as an assumption of
+    ours: a choice, or everything that it could be, as `low..high`.
     """
 
     input: Input
     ranged: bool
     at_most: str
     free: str
+    calls_for: tuple[str, ...]
     otherwise: str
 
     @property
@@ -36,7 +38,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A figure that is not the reader's: from the notice, from a law (`since`, `verified` are its dates), or ours."""
+    """A figure that is not the reader's: from the notice, from a law, or ours.
+
+    Of a law, `since` is when it came into force, `verified` the day on which it was checked, and `how`.
+    """
 
     name: str
     value: Decimal
@@ -46,6 +51,7 @@ class Constant:
     cite: Cite | None
     since: str
     verified: str
+    how: str
     why: Say | None
 
 
@@ -53,7 +59,8 @@ class Constant:
 class Line:
     """One line of the working; `numbers` has a place for each figure that goes into it.
 
-    In `formula` and `numbers`, `[name? ...]` stands only where that figure is known.
+    In `formula` and `numbers`, `[name? ...]` stands only where that figure is known, and `[name=answer? ...]` or
+    `[name!=answer? ...]` only where that question is, or is not, answered so.
     """
 
     id: str
@@ -124,9 +131,7 @@ class Levers:
 def levers(known: Store) -> Levers:
     """The levers of a store, read once."""
     data = known.savings
-    return Levers(
-        {item["id"]: _lever(item, known.quotes) for item in data["levers"]}, data["explained"], data["words"]
-    )
+    return Levers({item["id"]: _lever(item, known.quotes) for item in data["levers"]}, data["explained"], data["words"])
 
 
 def _lever(item: dict[str, Any], quotes: dict[str, dict[str, str]]) -> Lever:
@@ -139,7 +144,14 @@ def _lever(item: dict[str, Any], quotes: dict[str, dict[str, str]]) -> Lever:
         title=item["title"],
         formula=item["formula"],
         inputs=tuple(
-            Asked(input_from(entry), entry["ranged"], entry["at_most"], entry["free"], entry["otherwise"])
+            Asked(
+                input_from(entry),
+                entry["ranged"],
+                entry["at_most"],
+                entry["free"],
+                tuple(entry["calls_for"]),
+                entry["otherwise"],
+            )
             for entry in item["inputs"]
         ),
         needs=tuple(item["needs"]),
@@ -165,6 +177,7 @@ def _constant(item: dict[str, Any], quotes: dict[str, dict[str, str]]) -> Consta
         cite_from(cite, quotes[cite["id"]]) if cite else None,
         item["since"],
         item["verified"],
+        item["how"],
         item["why"],
     )
 

@@ -1,4 +1,4 @@
-"""What may be asked of the levers: one case, two cases side by side, several added up. Contracts: `measures_py.call`."""
+"""What may be asked of the levers: one case, two side by side, several added up (contract: `measures_py.call`)."""
 
 from __future__ import annotations
 
@@ -74,6 +74,7 @@ def _lever(lever: Lever) -> dict[str, Any]:
                 "range": entry.ranged,
                 "at_most": entry.at_most or None,
                 "free_days": entry.free or None,
+                "calls_for": list(entry.calls_for),
                 "otherwise": entry.otherwise or None,
             }
             for entry in lever.inputs

@@ -12,7 +12,7 @@ from measures_py.savings.lever import Constant, Lever
 from measures_py.savings.request import Answer
 from measures_py.store import Say
 
-_OPTIONAL = re.compile(r"\[(\w+)\? ([^\]]*)\]")
+_OPTIONAL = re.compile(r"\[(\w+)(?:(!?=)(\w+))?\? ([^\]]*)\]")
 _PLACE = re.compile(r"\{(\w+)\}")
 NOTHING = Range.exact(Decimal(0))
 
@@ -65,16 +65,18 @@ def ends(value: Range, unit: str) -> dict[str, str]:
 def headline(texts: dict[str, Say], main: str, results: dict[str, Range]) -> Say:
     """One sentence for each result, the main one first; a cost is called a cost."""
     ordered = sorted(results, key=lambda name: name != main)
-    parts = [_told(texts, name, results[name]) for name in ordered]
+    # Where no tax is involved, what is saved needs no "for good" to set it apart from cash at the border.
+    taxed = "border" in results
+    parts = [_told(texts, name, results[name], name if taxed or name != "permanent" else "saved") for name in ordered]
     return {"zh": "".join(part["zh"] for part in parts), "en": " ".join(part["en"] for part in parts)}
 
 
-def _told(texts: dict[str, Say], name: str, value: Range) -> Say:
+def _told(texts: dict[str, Say], name: str, value: Range, plain_name: str) -> Say:
     low, high = fen(value.low), fen(value.high)
     if low == high == 0:
-        return say(texts, f"head_{name}_none")
+        return say(texts, f"head_{plain_name}_none")
     if low >= 0:
-        return say(texts, f"head_{name}_less", amount=money(value))
+        return say(texts, f"head_{plain_name}_less", amount=money(value))
     cost = Range(-value.high, -value.low)
     if high <= 0:
         return say(texts, f"head_{name}_more", amount=money(cost))
@@ -100,12 +102,21 @@ def _line(worked: Worked, id: str) -> dict[str, Any]:
 
 
 def _chosen(template: str, worked: Worked) -> str:
-    """The template with each part that stands only where its figure is known kept or dropped."""
-    return _OPTIONAL.sub(lambda part: part[2] if _known(part[1], worked) else "", template)
+    """The template with each part that stands only in some cases kept or dropped; no sign of a sum comes first."""
+    text = _OPTIONAL.sub(lambda part: part[4] if _stands(part, worked) else "", template).strip()
+    for sign in ("＋", "+"):
+        text = text.removeprefix(sign).strip()
+    return text[:1].upper() + text[1:]
 
 
-def _known(name: str, worked: Worked) -> bool:
-    return name in worked.lines or name in worked.used or name in worked.answers
+def _stands(part: re.Match[str], worked: Worked) -> bool:
+    """Whether a part stands: its figure is known, or its question is, or is not, answered so."""
+    name, sign, wanted = part[1], part[2], part[3]
+    if not sign:
+        return name in worked.lines or name in worked.used or name in worked.answers
+    answer = worked.answers.get(name)
+    told = {True: "yes", False: "no"}.get(answer, "") if isinstance(answer, bool) else answer
+    return (told == wanted) == (sign == "=")
 
 
 def _figure(name: str, worked: Worked) -> str:
@@ -124,7 +135,9 @@ def _figure(name: str, worked: Worked) -> str:
             return str(answer)
         value, unit, exact = answer, lever.asked(name).input.unit, True
     low, high = (written(end, unit, exact=exact) for end in (value.low, value.high))
-    return low if low == high else f"[{low}–{high}]"
+    if low == high:
+        return f"({low})" if low.startswith("−") else low
+    return f"[{low}–{high}]"
 
 
 def written(value: Decimal, unit: str, *, exact: bool = True) -> str:
@@ -175,7 +188,7 @@ def _constant(item: Constant) -> dict[str, Any]:
     if item.since:
         provenance["since"] = item.since
     if item.verified:
-        provenance["verified"] = item.verified
+        provenance |= {"verified": item.verified, "how": item.how}
     if item.why:
         provenance["why"] = item.why
     value, unit = plain(item.value), item.unit or None

@@ -98,6 +98,9 @@ def _agreement(case: Given, prefix: str, errors: Errors) -> None:
         if isinstance(own, Range) and isinstance(other, Range) and own.high > other.low:
             label = case.lever.asked(entry.at_most).input.label
             errors.add(prefix + entry.name, "above_other", str(own.high), label["zh"], label["en"])
+        for name in entry.calls_for if own is not None else ():
+            if name not in case.answers and not errors.found:
+                errors.add(prefix + name, "missing")
     needs = case.lever.needs
     if needs and not any(name in case.answers for name in needs) and not errors.found:
         labels = [case.lever.asked(name).input.label for name in needs]
@@ -105,4 +108,3 @@ def _agreement(case: Given, prefix: str, errors: Errors) -> None:
         errors.add(prefix + needs[0], "one_needed", None, zh, en)
     if len(case.ranges) > MOST_RANGES:
         errors.add(prefix.rstrip("."), "too_many_ranges", len(case.ranges), str(MOST_RANGES))
-

@@ -34,15 +34,13 @@ PROVENANCE = {
 
 
 def csv(answer: dict[str, Any], lang: str, sha256: str) -> str:
-    """The file for an answer of the `savings` call, in one language: UTF-8 with a mark, lines ended as RFC 4180 has it."""
+    """The file for an answer of the `savings` call, in one language: UTF-8 with a mark, lines as RFC 4180 ends them."""
     rows = [_HEAD[lang], _row("", answer["title"][lang], formula=answer["headline"][lang])]
     rows += [_figure("result", item["label"][lang], item, lang) for item in answer["results"].values()]
     for line in answer["working"]:
         source = "; ".join(line["cites"])
         part = _WORDS["working"][lang]
-        rows.append(
-            (part, line["label"][lang], line["formula"][lang], line["numbers"], *_ends(line["result"]), source)
-        )
+        rows.append((part, line["label"][lang], line["formula"][lang], line["numbers"], *_ends(line["result"]), source))
     for entry in answer["inputs"]:
         rows += _input(entry, lang)
     rows += [_row(_WORDS["caveat"][lang], entry[lang]) for entry in answer["caveats"]]
@@ -67,10 +65,8 @@ def _input(entry: dict[str, Any], lang: str) -> list[tuple[str, ...]]:
     part, label, unit = _WORDS["input"][lang], entry["label"][lang], entry["unit"] or ""
     source, value = _source(entry["provenance"], lang), entry["value"]
     if isinstance(value, list):
-        return [
-            (part, f"{label}, {_WORDS['from_day'][lang].format(tier['from_day'])}", "", "", tier["rate"], tier["rate"], unit, source)
-            for tier in value
-        ]
+        days = [(_WORDS["from_day"][lang].format(tier["from_day"]), tier["rate"]) for tier in value]
+        return [(part, f"{label}, {day}", "", "", rate, rate, unit, source) for day, rate in days]
     if isinstance(value, dict):
         return [(part, label, "", "", value["low"], value["high"], unit, source)]
     told = _WORDS["yes" if value else "no"][lang] if isinstance(value, bool) else value

@@ -13,7 +13,40 @@ from measures_py.requests import Errors
 from measures_py.store import Input
 
 MOST_ROWS = 30
-LATEST_DAY = 3650
+DAY = Input(name="day", type="integer", required=True, label={}, help={}, low="1", high="3650", unit="day", choices=())
+
+# Why a row makes no tariff: Chinese, English.
+REFUSED = {
+    "twice": ("第{row}行：第{day}天已在上一行", "row {row}: day {day} already starts the row above"),
+    "unordered": (
+        "第{row}行：第{day}天早于上一行的第{other}天",
+        "row {row}: day {day} comes before day {other} above it",
+    ),
+    "not_first": (
+        "第{row}行应从第1天起（免费的天数单价填0），现为第{day}天",
+        "row {row} should start at day 1 (rate 0 while it is free), not day {day}",
+    ),
+    "after_free": (
+        "第{row}行从第{day}天起，与{other}天免费期之间有空档",
+        "row {row} starts at day {day}, which leaves a gap after {other} free days",
+    ),
+    "within_free": (
+        "第{row}行从第{day}天起，与{other}天免费期重叠",
+        "row {row} starts at day {day}, within the {other} free days",
+    ),
+    "open_end": (
+        "第{row}行是最后一行，第{day}天之后没有单价：请去掉截止日或者加一行",
+        "row {row} is the last one, and after day {day} there is no rate: drop its last day or add a row",
+    ),
+    "gap": (
+        "第{row}行到第{day}天为止，下一行从第{other}天起，中间有空档",
+        "row {row} ends with day {day} and the next starts with day {other}: a gap",
+    ),
+    "overlap": (
+        "第{row}行到第{day}天为止，与从第{other}天起的下一行重叠",
+        "row {row} ends with day {day} and overlaps the next, which starts with day {other}",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,32 +94,23 @@ def _row(item: Any, entry: Input, where: str, errors: Errors) -> tuple[Tier | No
 def _day(value: Any, where: str, errors: Errors, *, required: bool) -> int | None:
     if value is None and not required:
         return None
-    day = Input("", "integer", True, {}, {}, "1", str(LATEST_DAY), "", ())
-    found = requests.amount(value, "integer", day, where, errors)
+    found = requests.amount(value, "integer", DAY, where, errors)
     return None if found is None else int(found)
 
 
 def _order(tiers: Tiers, where: str, errors: Errors) -> None:
     for index, (one, two) in enumerate(pairwise(tiers), start=1):
-        at, got = f"{where}[{index}].from_day", two.from_day
-        if two.from_day == one.from_day:
-            _refuse(errors, at, got, index, f"行：第{got}天已在上一行", f": day {got} already starts the row above")
-        elif two.from_day < one.from_day:
-            zh, en = f"行：第{got}天早于上一行的第{one.from_day}天", f": day {got} is before day {one.from_day} above it"
-            _refuse(errors, at, got, index, zh, en)
+        if two.from_day <= one.from_day:
+            why = "twice" if two.from_day == one.from_day else "unordered"
+            _refuse(errors, why, f"{where}[{index}].from_day", index, two.from_day, one.from_day)
 
 
 def _start(tiers: Tiers, free: int | None, where: str, errors: Errors) -> None:
     first, wanted = tiers[0].from_day, 1 if free is None else free + 1
     if first == wanted or (free is not None and first == 1 and _free_of_charge(tiers, free)):
         return
-    if free is None:
-        zh, en = f"行应从第1天起（免费的天数单价填0），现为第{first}天", f" should start at day 1 (rate 0 while it is free), not {first}"
-    elif first > wanted:
-        zh, en = f"行从第{first}天起，与{free}天免费期之间有空档", f" starts at day {first}, leaving a gap after {free} free days"
-    else:
-        zh, en = f"行从第{first}天起，与{free}天免费期重叠", f" starts at day {first}, within the {free} free days"
-    _refuse(errors, f"{where}[0].from_day", first, 0, zh, en)
+    why = "not_first" if free is None else "after_free" if first > wanted else "within_free"
+    _refuse(errors, why, f"{where}[0].from_day", 0, first, free or 0)
 
 
 def _free_of_charge(tiers: Tiers, free: int) -> bool:
@@ -96,21 +120,17 @@ def _free_of_charge(tiers: Tiers, free: int) -> bool:
 
 def _ends(rows: list[tuple[Tier | None, int | None]], where: str, errors: Errors) -> None:
     """A printed last day must meet the next row; after the last row there must be none."""
-    for index, (tier, last) in enumerate(rows):
-        if last is None or tier is None:
-            continue
+    for index, (_, last) in enumerate(rows):
         following = rows[index + 1][0] if index + 1 < len(rows) else None
-        at = f"{where}[{index}].to_day"
-        if following is None:
-            _refuse(errors, at, last, index, f"行是最后一行，第{last}天之后没有单价：请去掉截止日或者加一行", f" is the last one, and after day {last} there is no rate: drop its last day or add a row")
-        elif last + 1 < following.from_day:
-            _refuse(errors, at, last, index, f"行到第{last}天为止，下一行从第{following.from_day}天起，中间有空档", f" ends with day {last} and the next starts with day {following.from_day}: a gap")
-        elif last + 1 > following.from_day:
-            _refuse(errors, at, last, index, f"行到第{last}天为止，与下一行重叠", f" ends with day {last} and overlaps the next")
+        if last is None or (following and last + 1 == following.from_day):
+            continue
+        why = "open_end" if following is None else "gap" if last + 1 < following.from_day else "overlap"
+        _refuse(errors, why, f"{where}[{index}].to_day", index, last, following.from_day if following else 0)
 
 
-def _refuse(errors: Errors, where: str, got: int, index: int, zh: str, en: str) -> None:
-    errors.add(where, "tier", got, f"{index + 1}{zh}", f"{index + 1}{en}")
+def _refuse(errors: Errors, why: str, where: str, index: int, day: int, other: int) -> None:
+    zh, en = (text.format(row=index + 1, day=day, other=other) for text in REFUSED[why])
+    errors.add(where, "tier", day, zh, en)
 
 
 def cost(tiers: Tiers, days: Decimal) -> Decimal:
