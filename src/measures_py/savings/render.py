@@ -34,7 +34,7 @@ def to_json(worked: Worked, words: dict[str, Say]) -> dict[str, Any]:
         "inputs": _inputs(worked, texts),
         "sensitive_to": worked.sensitive_to,
         "sensitive_why": _sensitive(worked, texts),
-        "bars": [_bar(worked, id) for id in worked.bars],
+        "bars": _bars(worked, texts),
         "caveats": _caveats(worked, texts),
         "cites": [
             {"id": c.id, **c.quote, "source": c.source, "basis": c.basis, "href": c.href or None} for c in lever.cites
@@ -163,10 +163,10 @@ def _inputs(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
             key = f"assumed_{entry.name}"
             provenance["why"] = say(texts, key)
         value = _echo(worked.answers[entry.name])
-        unit = entry.input.unit or None
-        found.append(
-            {"name": entry.name, "label": entry.input.label, "value": value, "unit": unit, "provenance": provenance}
-        )
+        told: dict[str, Any] = {"name": entry.name, "label": entry.input.label, "value": value}
+        labels = [choice.label for choice in entry.input.choices if choice.id == value]
+        told |= {"choice": labels[0]} if labels else {}
+        found.append({**told, "unit": entry.input.unit or None, "provenance": provenance})
     return found + [_constant(lever.constants[name]) for name in worked.used]
 
 
@@ -207,11 +207,16 @@ def _sensitive(worked: Worked, texts: dict[str, Say]) -> Say | None:
     return say(texts, "sensitive_tie" if main.width else "sensitive_none")
 
 
-def _bar(worked: Worked, id: str) -> dict[str, Any]:
-    lever = worked.lever
-    label = lever.texts.get(f"bar_{id}") or lever.lines[id].label
-    without, with_ = worked.bars[id]
-    return {"id": id, "label": label, "without": ends(without, "CNY"), "with": ends(with_, "CNY")}
+def _bars(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
+    """Each component of the cost without the measure and with it, and the total where there are several."""
+    lines = worked.lever.lines
+    shown = [(id, texts.get(f"bar_{id}") or lines[id].label, *both) for id, both in worked.bars.items()]
+    if len(shown) > 1:
+        shown.append(("total", texts["bar_total"], *worked.total))
+    return [
+        {"id": id, "label": label, "without": ends(without, "CNY"), "with": ends(with_, "CNY")}
+        for id, label, without, with_ in shown
+    ]
 
 
 def _caveats(worked: Worked, texts: dict[str, Say]) -> list[Say]:
