@@ -46,9 +46,9 @@ bytes everywhere. Names and fields are public: add, never rename.
       a tariff is [{from_day, to_day?, rate}])
       ok, lever, ref, title, per (consignment, year, either), main (the result that matters)
       headline        {zh, en}; one sentence for each result, the main one first; a cost is called a cost
-      results         {name: {low, high, unit: CNY, label}}; names: permanent (for good), border (cash at the border),
-                      later (VAT of it that is credited later), float (cost of money); one is absent where what it
-                      needs is unknown; a cost is negative
+      results         {name: {low, high, unit: CNY, label, sentence}}; names: permanent (for good), border (cash at the
+                      border), later (VAT of it that is credited later), float (cost of money); one is absent where
+                      what it needs is unknown; a cost is negative
       working         [{id, label, formula, numbers, result: {low, high, unit}, cites: [id]}]; `numbers` is the formula
                       with its figures, ranges as [low–high]
       inputs          [{name, label, value, choice?, unit, provenance: {kind: notice | law | caller | assumption, cite?,

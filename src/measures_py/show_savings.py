@@ -37,6 +37,7 @@ _WORDS = {
     "case": {"zh": "第{}种", "en": "Case {}"},
     "difference": {"zh": "差额（第二种减第一种）", "en": "Difference (second less first)"},
     "counted": {"zh": "计入的", "en": "Counted"},
+    "cost": {"zh": "成本", "en": "a cost"},
     "left_out": {"zh": "没有计入的", "en": "Not counted"},
     "lever": {"zh": "措施的做法", "en": "What"},
     "measure": {"zh": "第{}项", "en": "measure {}"},
@@ -63,7 +64,7 @@ def one(answer: dict[str, Any], lang: str, root: str, key: str) -> str:
     """
     why = answer["sensitive_why"]
     parts = [
-        f'<p class="headline">{escape(answer["headline"][lang])}</p>',
+        _headline(answer["results"][answer["main"]], lang),
         _results(answer["results"], answer["main"], lang),
         f'<p class="sensitive">{escape(why[lang])}</p>' if why else "",
         _bars(answer["bars"], lang, key),
@@ -161,17 +162,28 @@ def _tone(figure: dict[str, str]) -> str:
     return "more" if low < 0 and high <= 0 else "less" if low >= 0 and high > 0 else "even"
 
 
+def _cost(figure: dict[str, str], lang: str) -> str:
+    return f' <span class="badge open">{_word("cost", lang)}</span>' if _tone(figure) == "more" else ""
+
+
 def _labeled(item: dict[str, Any], lang: str) -> str:
     return f"{escape(item['label'][lang])}{'：' if lang == 'zh' else ': '}{_figure(item, lang)}"
 
 
+def _headline(result: dict[str, Any], lang: str) -> str:
+    return f'<p class="headline">{escape(result["sentence"][lang])}</p>'
+
+
 def _results(results: dict[str, Any], main: str, lang: str) -> str:
+    """Each result on a card where there are several; a cost says that it is one."""
+    if len(results) < 2:
+        return ""
     rows = [
         f'<div class="{name}{" main" if name == main else ""}"><dt>{escape(item["label"][lang])}</dt>'
-        f"<dd>{_figure(item, lang)}</dd></div>"
+        f"<dd>{_figure(item, lang)}{_cost(item, lang)}</dd></div>"
         for name, item in results.items()
     ]
-    return f'<dl class="results">{"".join(rows)}</dl>'
+    return f'<dl class="worth">{"".join(rows)}</dl>'
 
 
 def _bars(shown: list[dict[str, Any]], lang: str, key: str) -> str:

@@ -66,9 +66,7 @@ def work(given: Given, formula: Formula) -> Worked:
         },
         total=total,
         used=tuple(first.used),
-        sensitive_to=_moves_most(open_, [figures.lines[given.lever.main] for figures in corners])
-        if given.lever.main in first.lines
-        else None,
+        sensitive_to=_moves_most(open_, [figures.lines[given.lever.main] for figures in corners]),
     )
 
 
@@ -105,7 +103,7 @@ def _at(lever: Lever, answers: dict[str, Answer], high: dict[str, bool]) -> Figu
 
 
 def _between(low: str, high: str) -> str:
-    return low if low == high else f"[{low}–{high}]"
+    return low if low == high else f"[{low} … {high}]"
 
 
 def _moves_most(names: list[str], mains: list[Decimal]) -> str | None:
