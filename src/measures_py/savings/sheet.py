@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from measures_py.markup import named
+
 MARK = "\ufeff"  # by which Excel knows UTF-8
 _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 # A cell that begins so is taken for a formula.
@@ -37,8 +39,9 @@ def csv(answer: dict[str, Any], lang: str, sha256: str) -> str:
     """The file for an answer of the `savings` call, in one language: UTF-8 with a mark, lines as RFC 4180 ends them."""
     rows = [_HEAD[lang], _row("", answer["title"][lang], formula=answer["headline"][lang])]
     rows += [_figure("result", item["label"][lang], item, lang) for item in answer["results"].values()]
+    cited = {cite["id"]: cite for cite in answer["cites"]}
     for line in answer["working"]:
-        source = "; ".join(line["cites"])
+        source = "; ".join(f"{named(cited[id], lang)} ({id})" for id in line["cites"])
         part = _WORDS["working"][lang]
         rows.append((part, line["label"][lang], line["formula"][lang], line["numbers"], *_ends(line["result"]), source))
     for entry in answer["inputs"]:
