@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import facts, limbs
 from measures_py.facts import Fact, Say
@@ -13,8 +12,7 @@ from measures_py.store import Store, store
 from measures_py.workdays import Calendar
 
 
-@dataclass(frozen=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Everything that eligibility needs; `quotes` are clauses and provisions by id, in both languages."""
 
     groups: tuple[dict[str, Any], ...]
@@ -23,6 +21,14 @@ class Rulebook:
     words: dict[str, Say]
     quotes: dict[str, dict[str, str]]
     calendar: Calendar
+    by_id: dict[str, Limb]
+
+    # One rulebook is one key, for what is worked out from it once.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @cache
@@ -35,11 +41,13 @@ def rulebook(known: Store | None = None) -> Rulebook:
 
 def from_json(data: dict[str, Any], quotes: dict[str, dict[str, str]], calendar: Calendar) -> Rulebook:
     """The rulebook in what `compile_rules.rulebook` returned."""
+    found = limbs.from_json(data["limbs"])
     return Rulebook(
         tuple(data["groups"]),
         facts.from_json(data["facts"]),
-        limbs.from_json(data["limbs"]),
+        found,
         data["words"],
         quotes,
         calendar,
+        {limb.id: limb for limb in found},
     )

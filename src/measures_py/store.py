@@ -10,10 +10,9 @@ from __future__ import annotations
 import contextlib
 import json
 import pkgutil
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py.workdays import Calendar
 
@@ -23,16 +22,14 @@ type Say = dict[str, str]
 """One thing said in both languages: `{"zh": ..., "en": ...}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of a `one_of` input."""
 
     id: str
     label: Say
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing a rule asks for; `low` and `high` are bounds in the words of a request, both included.
 
     `not_before` names a date input that this date cannot precede.
@@ -49,9 +46,25 @@ class Input:
     choices: tuple[Choice, ...]
     not_before: str = ""
 
+    def described(self) -> dict[str, Any]:
+        """The input as `describe` tells it."""
+        told: dict[str, Any] = {
+            "name": self.name,
+            "type": self.type,
+            "unit": self.unit or None,
+            "required": self.required,
+            "bounds": {"min": self.low, "max": self.high} if self.low else None,
+            "label": self.label,
+            "help": self.help,
+        }
+        if self.choices:
+            told["choices"] = [{"id": choice.id, "label": choice.label} for choice in self.choices]
+        if self.not_before:
+            told["not_before"] = self.not_before
+        return told
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+
+class Cite(NamedTuple):
     """A clause of the notice or a background rule that a date rests on, and how firmly.
 
     `href` is the page and anchor relative to the root of a language's site, empty where no page
@@ -65,8 +78,7 @@ class Cite:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A date rule without its algorithm: what it asks, cites and says."""
 
     id: str
@@ -80,14 +92,14 @@ class Rule:
     texts: dict[str, Say]
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """Everything the engine reads; `measures` as `describe` lists them.
 
     `eligibility` is for `rulebook` to read, `savings` for `savings.lever`.
     """
 
     notice_sha256: str
+    rules_sha256: str
     measures: tuple[dict[str, Any], ...]
     calendar: Calendar
     rules: dict[str, Rule]
@@ -96,7 +108,12 @@ class Store:
     eligibility: dict[str, Any]
     savings: dict[str, Any]
 
-    __hash__ = object.__hash__  # one store is one key, for what is made from it once
+    # One store is one key, for what is made from it once.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @cache
@@ -115,6 +132,7 @@ def from_json(data: dict[str, Any]) -> Store:
     """The store in what `compile_store` returned."""
     return Store(
         data["notice_sha256"],
+        data["rules_sha256"],
         tuple(data["measures"]),
         _calendar(data["calendar"]),
         {item["id"]: _rule(item, data["quotes"]) for item in data["deadlines"]},

@@ -218,7 +218,7 @@ def test_ranges_that_depend_on_nothing_add_and_subtract() -> None:
     """Ends add end by end; a difference runs from low less high to high less low."""
     one, two = Range(Decimal(1), Decimal(3)), Range(Decimal(10), Decimal(20))
 
-    assert one + two == Range(Decimal(11), Decimal(23))
-    assert two - one == Range(Decimal(7), Decimal(19))
+    assert one.plus(two) == Range(Decimal(11), Decimal(23))
+    assert two.minus(one) == Range(Decimal(7), Decimal(19))
     assert one.times(3) == Range(Decimal(3), Decimal(9))
     assert levers(store()).words["total_permanent"]["zh"]

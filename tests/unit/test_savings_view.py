@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from measures_py.savings import sheet
+from measures_py import spreadsheet
 from measures_py.store import store
 from tests.saving_cases import LEVERS
 from tests.saving_requests import (
@@ -51,7 +51,7 @@ def test_the_working_as_a_file_reads_back(lever: str, lang: str) -> None:
 @given(st.text())
 def test_no_text_becomes_a_formula_of_a_spreadsheet(text: str) -> None:
     """Whatever a cell holds, it reads back as that text and does not begin like a formula."""
-    cell = sheet._cell(text)
+    cell = spreadsheet.cell(text)
     (back,) = next(csv.reader(io.StringIO(cell, newline=""))) if text else [""]
 
     assert back.removeprefix("'") == text.removeprefix("'")
