@@ -1,6 +1,6 @@
 """What the engine knows at run time: measures, quotes, calendar and the texts of the date rules.
 
-In the reader's browser it is read from `compiled.json`, which the build puts beside this module;
+In the reader's browser it is read from `compiled.jsonl`, which the build puts beside this module;
 where that file is absent, it is compiled from the YAML files. Nothing here or in the engine needs
 more than the standard library.
 """
@@ -16,7 +16,9 @@ from typing import Any, NamedTuple
 
 from measures_py.workdays import Calendar
 
-COMPILED = "compiled.json"
+COMPILED = "compiled.jsonl"
+# What most answers do without: a line of its own, read when it is first wanted.
+LATER = ("eligibility", "savings")
 
 type Say = dict[str, str]
 """One thing said in both languages: `{"zh": ..., "en": ...}`."""
@@ -105,8 +107,21 @@ class Store(NamedTuple):
     rules: dict[str, Rule]
     words: dict[str, Say]
     quotes: dict[str, dict[str, str]]
-    eligibility: dict[str, Any]
-    savings: dict[str, Any]
+    later: dict[str, str]
+
+    @property
+    def eligibility(self) -> dict[str, Any]:
+        """The questions and rules, read anew each time."""
+        return self._read("eligibility")
+
+    @property
+    def savings(self) -> dict[str, Any]:
+        """The levers, read anew each time."""
+        return self._read("savings")
+
+    def _read(self, name: str) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.later[name])
+        return found
 
     # One store is one key, for what is made from it once.
     def __eq__(self, other: object) -> bool:
@@ -121,15 +136,36 @@ def store() -> Store:
     """The project's own store, read once."""
     with contextlib.suppress(OSError):
         if text := pkgutil.get_data("measures_py", COMPILED):  # in a folder or, in the browser, in an archive
-            return from_json(json.loads(text))
+            return from_text(text.decode("utf-8"))
     from measures_py.authoring.compile import compile_store
     from measures_py.authoring.read import read_files
 
     return from_json(compile_store(read_files()[0]))
 
 
+def compact(value: Any) -> str:
+    """JSON text without spaces, on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def to_text(data: dict[str, Any]) -> str:
+    """What `compile_store` returned, as JSON Lines: what every answer needs, then each part that is read later."""
+    first = {name: value for name, value in data.items() if name not in LATER}
+    return "\n".join([compact(first), *(compact(data[name]) for name in LATER)])
+
+
+def from_text(text: str) -> Store:
+    """The store in what `to_text` wrote."""
+    first, *later = text.split("\n")
+    return _store(json.loads(first), dict(zip(LATER, later, strict=True)))
+
+
 def from_json(data: dict[str, Any]) -> Store:
     """The store in what `compile_store` returned."""
+    return _store(data, {name: compact(data[name]) for name in LATER})
+
+
+def _store(data: dict[str, Any], later: dict[str, str]) -> Store:
     return Store(
         data["notice_sha256"],
         data["rules_sha256"],
@@ -138,8 +174,7 @@ def from_json(data: dict[str, Any]) -> Store:
         {item["id"]: _rule(item, data["quotes"]) for item in data["deadlines"]},
         data["words"],
         data["quotes"],
-        data["eligibility"],
-        data["savings"],
+        later,
     )
 
 

@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from measures_py import cli
-from measures_py.authoring.compile import compile_store, compiled_json
+from measures_py.authoring.compile import compile_store, compiled
 from measures_py.authoring.read import read_files
 from measures_py.call import call
-from measures_py.store import from_json, store
+from measures_py.store import from_json, from_text, store
 
 GOOD = {"rule": "late-relief-application", "inputs": {"paid": "2025-10-03"}, "as_of": "2026-11-23"}
 
@@ -182,12 +182,12 @@ def test_describe_lists_everything_a_caller_must_know() -> None:
 def test_the_compiled_store_is_deterministic_small_and_complete() -> None:
     """The same files give the same bytes; the store read back from them is the store."""
     files = read_files()[0]
-    text = compiled_json(files)
+    text = compiled(files)
 
-    assert text == compiled_json(read_files()[0])
+    assert text == compiled(read_files()[0])
     assert len(text.encode("utf-8")) < 400_000
-    read, compiled, own = map(tuple, (from_json(json.loads(text)), from_json(compile_store(files)), store()))
-    assert read == compiled == own
+    read, made, own = map(tuple, (from_text(text), from_json(compile_store(files)), store()))
+    assert read == made == own
 
 
 def test_the_engine_needs_nothing_but_the_standard_library(tmp_path: Path) -> None:
@@ -200,7 +200,7 @@ def test_the_engine_needs_nothing_but_the_standard_library(tmp_path: Path) -> No
         copy = package / path.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(path.read_bytes())
-    (package / "compiled.json").write_text(compiled_json(read_files()[0]), encoding="utf-8")
+    (package / "compiled.jsonl").write_text(compiled(read_files()[0]), encoding="utf-8")
     code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from measures_py.call import call; sys.stdout.buffer.write(call('deadline', sys.argv[1]).encode())"
     ran = subprocess.run([sys.executable, "-S", "-I", "-c", code, json.dumps(GOOD)], capture_output=True, check=True)
 

@@ -74,7 +74,7 @@ def test_nothing_that_only_the_build_needs_is_shipped(packed: Path) -> None:
     """No reading, checking, building or command line, no YAML, and no source text."""
     names = archive(packed, "measures").namelist()
     assert [name for name in names if name.removeprefix("measures_py/").startswith(bytecode.BUILD_ONLY)] == []
-    assert {Path(name).suffix for name in names} <= {".pyc", ".json"}
+    assert {Path(name).suffix for name in names} <= {".pyc", ".jsonl"}
     library = archive(packed, "library").namelist()
     assert {Path(name).suffix for name in library} == {".pyc"}
     assert [

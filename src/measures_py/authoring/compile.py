@@ -1,7 +1,7 @@
 """The data files reduced to what the engine reads at run time: one small JSON-able structure.
 
     files, findings = read_files()
-    (package / "compiled.json").write_text(compiled_json(files), encoding="utf-8")
+    (package / "compiled.jsonl").write_text(compiled(files), encoding="utf-8")
 
 The same files always give the same bytes.
 """
@@ -19,6 +19,7 @@ from typing import Any
 from measures_py.authoring import compile_levers, compile_rules, holidays
 from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document
+from measures_py.store import to_text
 
 SCHEMA = 1
 
@@ -30,9 +31,9 @@ _CLAUSE = re.compile(r"m\d{2,4}\.")
 BOUNDS = {"date": ("2005-01-01", "2099-12-31"), "money": ("0", "1000000000000"), "integer": ("0", "1000000")}
 
 
-def compiled_json(files: Files) -> str:
-    """The compiled store as JSON text; its order of keys is kept, as answers show texts in it."""
-    return json.dumps(compile_store(files), ensure_ascii=False, separators=(",", ":"))
+def compiled(files: Files) -> str:
+    """The compiled store as `store.from_text` reads it; its order of keys is kept, as answers show texts in it."""
+    return to_text(compile_store(files))
 
 
 @lru_cache(maxsize=1)

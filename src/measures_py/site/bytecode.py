@@ -24,7 +24,7 @@ from measures_py.site.kept import kept, state
 PACKAGE = Path(__file__).resolve().parents[1]
 # Never shipped: what reads, checks and builds.
 BUILD_ONLY = ("authoring", "site", "notice", "proof", "rules", "cli.py", "model.py", "text.py", "__main__.py")
-STORE = "measures_py/compiled.json"
+STORE = "measures_py/compiled.jsonl"
 # What Python itself loads when it first needs it, so that no import statement of ours names it.
 ALSO = ("_strptime", "encodings.ascii", "encodings.latin_1", "traceback")
 PYODIDE = PROJECT / "node_modules" / "pyodide"
@@ -42,7 +42,7 @@ class PackingError(Exception):
 def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
     """The trimmed standard library and our modules, each an archive of byte code.
 
-    `store` becomes `measures_py/compiled.json` among our modules. Both archives have the same bytes
+    `store` becomes `measures_py/compiled.jsonl` among our modules. Both archives have the same bytes
     for the same sources; what was made before is taken from `build/cache`. Raises FileNotFoundError
     when npm's packages are missing, PackingError when Node or the compiler fails.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from measures_py import proof
-from measures_py.authoring.compile import compiled_json
+from measures_py.authoring.compile import compiled
 from measures_py.authoring.read import Files
 from measures_py.authoring.rule_files import COVERED
 from measures_py.facts import Say
@@ -104,7 +104,7 @@ def proven(files: Files, known: Store) -> Proof:
     """The proof of these files with the project's own cases; `known` is the store compiled from them."""
     cases = [*sorted(proof.CASES.glob("*.yml")), *sorted(DEADLINES.glob("*.yml"))]
     code = run_time_modules() | _sources(PACKAGE / "proof") | _sources(Path(__file__).parent, Path(__file__).name)
-    stated = [compiled_json(files), *([path.name, path.read_text(encoding="utf-8")] for path in cases)]
+    stated = [compiled(files), *([path.name, path.read_text(encoding="utf-8")] for path in cases)]
     stated += [[name, state(content)] for name, content in code.items()]
     content = kept("proof", json.dumps(stated).encode(), lambda: _worked(known))
     data = json.loads(content)

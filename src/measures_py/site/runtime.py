@@ -12,7 +12,7 @@ from typing import Any
 
 import rjsmin
 
-from measures_py.authoring.compile import compiled_json
+from measures_py.authoring.compile import compiled
 from measures_py.authoring.read import Files
 from measures_py.site import bytecode, packing
 from measures_py.site.assets import PROJECT
@@ -61,8 +61,8 @@ def parts(files: Files) -> list[Part]:
 
 
 def store(files: Files) -> bytes:
-    """What the engine knows, as the JSON file that our modules read in the browser."""
-    return compiled_json(files).encode()
+    """What the engine knows, as the file that our modules read in the browser."""
+    return compiled(files).encode()
 
 
 def worker() -> bytes:
