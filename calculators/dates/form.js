@@ -7,22 +7,7 @@
   const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("form.deadline")]);
   if (!forms.length) return;
 
-  /** Today where the reader is, as YYYY-MM-DD. */
-  function today() {
-    const now = new Date();
-    const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
-
-  /** A date in words: the browser's own field shows day and month in an order of its choosing. @param {string} iso */
-  function inWords(iso) {
-    const [year, month, day] = iso.split("-").map(Number);
-    if (!year || !month || !day) return "";
-    const style = lang === "zh" ? "zh-CN" : "en-GB";
-    const options = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
-    const told = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(style, options);
-    return told.replace(/日(?=周|星期)/, "日 ");
-  }
+  const { today, tell: words } = self.measuresDay;
 
   /** @param {HTMLFormElement} form */
   const fields = (form) =>
@@ -107,17 +92,6 @@
     settling = setTimeout(() => { part(form, "announced").textContent = sentence; }, 700);
   }
 
-  /** @param {import("../runtime/types").Progress} progress */
-  function told({ step, done, total }) {
-    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-    for (const form of forms) {
-      const line = part(form, "progress");
-      const words = line.dataset[step] || "";
-      line.textContent = words.replace("{}", megabytes(done)).replace("{}", megabytes(total));
-      line.hidden = !words;
-    }
-  }
-
   /** @param {HTMLFormElement} form */
   async function calculate(form) {
     const python = self.measuresPython;
@@ -132,28 +106,6 @@
       forgive(form);
       complain(form, "", error instanceof Error ? error.message : String(error));
       part(form, "retry").hidden = !(error instanceof Error && "retry" in error && error.retry);
-    }
-  }
-
-  /** Print this calculator and its answer alone, with the address that reopens it. @param {HTMLFormElement} form */
-  function printed(form) {
-    const section = form.closest(".calculator");
-    const line = section?.querySelector(".printed .address");
-    if (line) line.textContent = address(form);
-    section?.classList.add("alone");
-    document.body.classList.add("print-one");
-    addEventListener("afterprint", () => {
-      section?.classList.remove("alone");
-      document.body.classList.remove("print-one");
-    }, { once: true });
-    print();
-  }
-
-  /** @param {HTMLFormElement} form */
-  function words(form) {
-    for (const field of form.querySelectorAll("input[type=date]")) {
-      const line = field.closest(".field")?.querySelector(".in-words");
-      if (line && field instanceof HTMLInputElement) line.textContent = inWords(field.value);
     }
   }
 
@@ -189,7 +141,7 @@
     form.addEventListener("click", (event) => {
       const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
       if (action === "link") self.measuresCopy?.(address(form), /** @type {HTMLButtonElement} */ (event.target));
-      if (action === "print") printed(form);
+      if (action === "print") self.measuresPrint(form, address(form));
       if (action === "calendar") self.measuresDates?.download([request(form)]);
       if (action === "keep") self.measuresDates?.keep(request(form), part(form, "result").querySelector(".headline")?.textContent || "", address(form));
     });
@@ -197,7 +149,6 @@
   }
 
   forms.forEach(bind);
-  if (self.measuresPython) self.measuresPython.onprogress = told;
   const kept = new URLSearchParams(location.hash.slice(1));
   const shared = forms.find((form) => form.dataset.rule === kept.get("rule"));
   if (shared) restore(shared, kept);

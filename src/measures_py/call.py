@@ -25,13 +25,14 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
       html?           the answer as HTML, when the request has "show": {"lang", "root", "key"}
     calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": the file as text}
     eligibility   {"answers": {fact: value or null}, "as_of": "2026-11-23", "measures"?: ["m19"], "detail"?} ->
-      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only)
+      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only, or board for none)
       ok
       verdicts        [{measure, limb, title, kind, verdict, headline, because, tree, open, changes, conditions,
                       left_open, next_step}], one for each limb, in the order of the notice
         verdict       not_applicable, blocked, need_answers, may_apply_customs_decides, text_conditions_met,
                       service_nothing_to_apply
-        because       [{fact, answer, clauses, kind, zh, en}]; a smallest set of answers that forces the verdict
+        because       [{fact, answer, clauses, background?, kind, zh, en}]; a smallest set of answers that forces
+                      the verdict
         tree          [{part: scope | conditions, op: all | any | at_least | not | leaf, status: met | not_met |
                       unknown | left_open, children or (kind, fact?, test?, asks?, clauses, background?)}]
         open          [fact]; unanswered, and the answer still decides
@@ -40,7 +41,23 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
         conditions    the same where something must be declared as it is, cannot change, or is an authority's to decide
                       (how: condition | fixed | authority): told, never advised
         left_open     [{kind: consent | unlisted | boundary, clauses, zh, en}]
-      next            [{fact, settles, expected, mentions}]; best first; settles at most, expected on average
+      next            [{fact, settles, expected, mentions}]; best first; settles: measures at most; expected: on
+                      average, counting shares of measures
+      shown?          when the request has "show": {"lang", "root"}: {groups: [{id, measures}] in the order of the
+                      board, summary, bar, html: {measure: HTML}}; the verdicts in full, or a line each when short
+    save          {"answers", "as_of", "format": "json" | "csv" | "paper", "show": {"lang", "root"}} ->
+      ok, name, type  the file's name and media type
+      text            json: the case with its verdicts, the notice's and the rules' hash, for `reopen`;
+                      csv: a table for a spreadsheet; paper: HTML to print, one page of summary and then the details
+    reopen        {"text": a file that `save` made, "as_of", "show"?} ->
+      ok, saved_on    the day the saved case was judged on
+      answers         those that can still be read, as a request has them
+      dropped         [{field, code, zh, en, got}]; what could not be read and was left out
+      same_notice, same_rules
+      unchanged       how many verdicts are the same
+      changes         [{measure, limb, title, before, after, cause, zh, en}]; before or after is null where the limb
+                      is new or gone; cause: rules, date, answers (some were dropped), new, gone
+      html?           the same as HTML, when the request has "show"
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
 """
 
@@ -48,27 +65,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from measures_py import requests
-from measures_py.requests import Errors
+from measures_py.requests import AS_OF, Errors
 from measures_py.store import Input, Rule, Store, store
 
 SCHEMA = 1
-LANGUAGES = ("zh", "en")
 MOST_ITEMS = 50
 
-AS_OF = Input(
-    name="as_of",
-    type="date",
-    required=True,
-    label={},
-    help={},
-    low="2005-01-01",
-    high="2099-12-31",
-    unit="",
-    choices=(),
-)
+type Operation = Callable[[Store, dict[str, Any], Errors], dict[str, Any]]
 
 
 def call(name: str, text: str, known: Store | None = None) -> str:
@@ -108,6 +115,7 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
         "ok": True,
         "schema": SCHEMA,
         "notice_sha256": known.notice_sha256,
+        "rules_sha256": known.rules_sha256,
         "fact_groups": list(book.groups),
         "facts": case_request.described(book),
         "measures": list(known.measures),
@@ -120,7 +128,7 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
 def deadline(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The dates of one rule for one case, as the module's docstring lists them."""
     requests.known_fields(request, ("rule", "inputs", "as_of", "show"), errors)
-    wanted = _wanted_view(request.get("show"), errors)
+    wanted = requests.view(request.get("show"), ("root", "key"), errors)
     answer = _dated(known, request, "", errors)
     if wanted and not errors.found:
         from measures_py import show
@@ -133,8 +141,8 @@ def calendar(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
     """One calendar file, as text, with the dates of several cases."""
     requests.known_fields(request, ("items", "lang"), errors)
     items, lang = request.get("items"), request.get("lang")
-    if lang not in LANGUAGES:
-        errors.add("lang", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    if lang not in requests.LANGUAGES:
+        errors.add("lang", "unknown_name", lang, "、".join(requests.LANGUAGES), ", ".join(requests.LANGUAGES))
     if not isinstance(items, list) or not 0 < len(items) <= MOST_ITEMS:
         errors.add("items", "wrong_type", None, f"1 至 {MOST_ITEMS} 项的列表", f"a list of 1 to {MOST_ITEMS} items")
         return {}
@@ -158,27 +166,6 @@ def _dated(known: Store, request: dict[str, Any], prefix: str, errors: Errors) -
     from measures_py import deadlines
 
     return {} if errors.found else deadlines.answer(known, known.rules[name], given, today)
-
-
-def _wanted_view(given: Any, errors: Errors) -> dict[str, str]:
-    """What `show` asks for: the language, the way to its folder, and a key for ids; empty when not asked."""
-    if given is None:
-        return {}
-    fits = isinstance(given, dict) and given.get("lang") in LANGUAGES
-    if not fits or not all(isinstance(given.get(part), str) for part in ("root", "key")):
-        errors.add("show", "wrong_type", None, "{lang, root, key}", "{lang, root, key}")
-        return {}
-    return dict(given)
-
-
-def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
-    """The verdicts on one case, as the module's docstring lists them."""
-    from measures_py import case_request, eligibility
-    from measures_py.rulebook import rulebook
-
-    book = rulebook(known)
-    asked = case_request.read(request, AS_OF, book, errors)
-    return eligibility.answer(book, asked.case, asked.measures, full=asked.full) if asked else {}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -211,9 +198,21 @@ def _input(entry: Input) -> dict[str, Any]:
     return described
 
 
-OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]] = {
+def _later(module: str, name: str) -> Operation:
+    """An operation of one of our modules, which is imported when it is first asked for."""
+
+    def called(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+        operation: Operation = getattr(import_module(f"measures_py.{module}"), name)
+        return operation(known, request, errors)
+
+    return called
+
+
+OPERATIONS: dict[str, Operation] = {
     "describe": describe,
-    "eligibility": verdicts,
+    "eligibility": _later("case_operations", "verdicts"),
     "deadline": deadline,
     "calendar": calendar,
+    "save": _later("case_operations", "save"),
+    "reopen": _later("case_operations", "reopen"),
 }

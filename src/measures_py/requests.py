@@ -16,6 +16,7 @@ from measures_py.deadlines.case import Answer
 from measures_py.deadlines.wording import written
 from measures_py.store import Input
 
+LANGUAGES = ("zh", "en")
 LONGEST = 65_536
 DEEPEST = 20
 SHOWN = 80
@@ -40,6 +41,7 @@ MESSAGES = {
     "too_small": ("不得小于 {}", "must not be less than {}"),
     "too_large": ("不得大于 {}", "must not be more than {}"),
     "too_early": ("不得早于{}", "must not be before {}"),
+    "not_saved": ("这不是本站保存的文件", "this is not a file saved by this site"),
     "internal": ("程序出错，请报告", "an error of this program; please report it"),
 }
 
@@ -53,6 +55,20 @@ TYPES = {
     "yes_no": ("true 或 false", "true or false"),
     "one_of": ("文本", "a text"),
 }
+
+
+# The day on which a case is judged.
+AS_OF = Input(
+    name="as_of",
+    type="date",
+    required=True,
+    label={},
+    help={},
+    low="2005-01-01",
+    high="2099-12-31",
+    unit="",
+    choices=(),
+)
 
 
 class Errors:
@@ -150,6 +166,18 @@ def name_among(given: dict[str, Any], key: str, known: Iterable[str], errors: Er
     else:
         return value
     return None
+
+
+def view(given: Any, parts: tuple[str, ...], errors: Errors) -> dict[str, str]:
+    """What `show` asks for, `lang` and texts such as the way to its folder; empty when nothing is to be shown."""
+    if given is None:
+        return {}
+    fits = isinstance(given, dict) and given.get("lang") in LANGUAGES
+    if not fits or not all(isinstance(given.get(part), str) for part in parts):
+        wanted = f"{{{', '.join(('lang', *parts))}}}"
+        errors.add("show", "wrong_type", None, wanted, wanted)
+        return {}
+    return dict(given)
 
 
 def answers(given: Any, inputs: tuple[Input, ...], errors: Errors, prefix: str = "inputs.") -> dict[str, Answer]:

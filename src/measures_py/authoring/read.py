@@ -10,16 +10,16 @@ from typing import Any
 from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
-from measures_py.authoring.source import Document, Path_, read, walk
+from measures_py.authoring.source import Document, Path_, read
 from measures_py.model import Text
 
 DATA = Path(__file__).resolve().parents[1] / "notice"
 PROJECT = DATA.parents[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Files:
-    """Every data file of a notice as read, in reading order, and its verbatim text."""
+    """Every data file of a notice as read, in reading order, and its verbatim text; equal to itself only."""
 
     folder: Path
     text: str
@@ -34,6 +34,7 @@ class Files:
     facts: tuple[Document, ...]
     rules: tuple[Document, ...]
     verdict_words: Document
+    case_examples: Document
     complete: bool
 
     @property
@@ -41,7 +42,8 @@ class Files:
         """All YAML documents."""
         return (
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
-            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules, self.verdict_words),
+            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules),
+            *(self.verdict_words, self.case_examples),
         )
 
     @cached_property
@@ -50,7 +52,7 @@ class Files:
         return tuple(
             (document, path, item)
             for document in self.documents
-            for path, item in walk(document.data)
+            for path, item in document.mappings
             if isinstance(item.get("zh"), str)
             and isinstance(item.get("en"), str)
             and "role" not in item
@@ -99,6 +101,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         tuple(sorted(all_of("facts", schema.FACTS), key=lambda document: int(document.data["order"]))),
         all_of("rules", schema.RULE, folder.parent),
         one("verdict-words.yml", schema.WORDS, {}),
+        one("case-examples.yml", schema.CASE_EXAMPLES, {"firms": [], "measures": {}}),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings
@@ -120,7 +123,11 @@ def notice() -> model.Notice:
 
 def build(files: Files) -> model.Notice:
     """The model of files that have the right shape."""
-    measures = {document.data["id"]: _measure(document.data) for document in files.measures}
+    waivers = {document.data["id"]: document.data.get("waivers", []) for document in files.rules}
+    measures = {
+        document.data["id"]: _measure(document.data, waivers.get(document.data["id"], []))
+        for document in files.measures
+    }
     frame = files.notice.data
     return model.Notice(
         text=files.text,
@@ -174,7 +181,7 @@ def _chapter(item: dict[str, Any], measures: dict[str, model.Measure]) -> model.
     )
 
 
-def _measure(item: dict[str, Any]) -> model.Measure:
+def _measure(item: dict[str, Any], waivers: list[dict[str, Any]]) -> model.Measure:
     return model.Measure(
         id=item["id"],
         kind=model.Kind(item["class"]),
@@ -188,6 +195,7 @@ def _measure(item: dict[str, Any]) -> model.Measure:
         related=tuple(model.Related(entry["measure"], entry["kind"], _text(entry)) for entry in item["related"]),
         background=tuple(model.Bearing(entry["ref"], _text(entry["why"])) for entry in item["background"]),
         flow=_flow(item["flow"]) if "flow" in item else None,
+        waivers=tuple(model.Waiver(entry["clause"], _text(entry["why"])) for entry in waivers),
     )
 
 

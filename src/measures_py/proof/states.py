@@ -35,6 +35,11 @@ class Breach:
     what: str
     answers: Answers
 
+    @property
+    def fragment(self) -> str:
+        """The fragment that opens the finder with these answers."""
+        return "&".join(["v=1", *(f"{fact}={_written(answer)}" for fact, answer in self.answers.items())])
+
 
 @dataclass
 class Enumeration:
@@ -45,6 +50,12 @@ class Enumeration:
     states: int
     reached: dict[Verdict, int] = field(default_factory=dict)
     breaches: list[Breach] = field(default_factory=list)
+
+
+def _written(answer: Answer) -> str:
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return ",".join(sorted(answer)) if isinstance(answer, frozenset) else str(answer)
 
 
 def representatives(leaf: Leaf, fact: Fact, book: Rulebook) -> dict[int, list[Answer]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import material
@@ -15,35 +15,62 @@ from measures_py.model import LANGUAGES, Notice
 from measures_py.site import search_index
 
 PROJECT = Path(__file__).resolve().parents[3]
+# What the pages with a calculation load, in this order: Python and what every form needs, the dates, the verdicts.
+CALCULATORS = {
+    "python": (
+        "runtime/sha256",
+        "runtime/transport",
+        "runtime/client",
+        "form/day",
+        "form/progress",
+        "form/download",
+        "form/print",
+    ),
+    "dates": ("dates/mine", "dates/form"),
+    "finder": (
+        "finder/state",
+        "finder/fields",
+        "finder/asking",
+        "finder/board",
+        "finder/steps",
+        "finder/take",
+        "finder/finder",
+        "finder/check",
+    ),
+}
 
 
-def write(notice: Notice, folder: Path) -> dict[str, str]:
-    """Write every asset into `folder`; the name each got, by the name it is asked for."""
+def write(notice: Notice, clauses: Mapping[str, str], facts: str, folder: Path) -> dict[str, str]:
+    """Write every asset into `folder`; the name each got, by the name it is asked for.
+
+    `clauses` are the scripts with what a click on a clause shows, by language; `facts` is the script
+    that tells the finder its questions.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     names: dict[str, str] = {}
-    for name, content in _assets(notice):
+    for name, content in _assets(notice, clauses, facts):
         stem, _, suffix = name.rpartition(".")
         names[name] = f"{stem}.{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}.{suffix}"
         (folder / names[name]).write_text(content, encoding="utf-8")
     return names
 
 
-def _assets(notice: Notice) -> Iterator[tuple[str, str]]:
+def _assets(notice: Notice, clauses: Mapping[str, str], facts: str) -> Iterator[tuple[str, str]]:
     yield "site.css", _styles()
     yield "icon.svg", (PROJECT / "theme" / "icon.svg").read_text(encoding="utf-8")
     scripts = PROJECT / "calculators" / "page"
-    for name in ("early", "page", "search-box", "filters", "short"):
+    for name in ("early", "page", "search-box", "filters", "notice", "short"):
         yield f"{name}.js", _script(scripts / f"{name}.js")
     library = PROJECT / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
     if not library.exists():
         raise FileNotFoundError(f"{library}: run `make setup` (npm packages are missing)")
     yield "search.js", _script(library) + _script(scripts / "search.js")
-    python = PROJECT / "calculators" / "runtime"
-    calculators = PROJECT / "calculators" / "dates"
-    yield "dates.js", "".join(_script(calculators / f"{name}.js") for name in ("mine", "form"))
-    yield "python.js", "".join(_script(python / f"{name}.js") for name in ("sha256", "transport", "client"))
+    for name, parts in CALCULATORS.items():
+        text = "".join(_script(PROJECT / "calculators" / f"{part}.js") for part in parts)
+        yield f"{name}.js", (facts if name == "finder" else "") + text
     for lang in LANGUAGES:
         yield f"search.{lang}.js", search_index.script(notice, lang)
+        yield f"clauses.{lang}.js", clauses[lang]
 
 
 def _styles() -> str:
