@@ -232,7 +232,7 @@ TERM_EN = Text("英文", "English")
 TERM_NOTE = Text("说明", "Note")
 TERM_WHERE = Text("出现在", "Occurs in")
 
-SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood, advance ruling…")
+SEARCH = Text("搜索：一万元、海鲜…", "Search: 10,000, seafood…")
 SEARCH_DO = Text("搜索", "Search")
 RESULTS = Text("搜索结果", "Search results")
 RESULTS_FOUND = Text("{} 个结果", "{} results")
