@@ -23,8 +23,8 @@ SPACES = " \u00a0\u2002\u2003\u2009"
 def copies(folder: Path, scale: int) -> Path:
     """Write the data `scale` times over (at most 25) into `folder`; the folder to read them from.
 
-    Every measure is copied with its rule and numbered on within its chapter; a date rule stays one
-    rule, with an algorithm of its own, and stands on the pages of all copies of its measures.
+    Every measure is copied with its rule and numbered on within its chapter; a date rule or a savings
+    lever stays one, with an algorithm of its own, and stands on the pages of all copies of its measures.
     """
     data = Path(shutil.copytree(read.DATA, folder / "notice"))
     rules = Path(shutil.copytree(read.DATA.parent / "rules", folder / "rules"))
@@ -34,8 +34,11 @@ def copies(folder: Path, scale: int) -> Path:
     _number_notice(data, numbers)
     for within in (data / "measures", rules):
         _number_files(within, numbers)
-    for path in (data / "deadlines").glob("*.yml"):
-        path.write_text(_date_rule(path.read_text(encoding="utf-8"), numbers), encoding="utf-8")
+    for path in (*(data / "deadlines").glob("*.yml"), *(data / "savings").glob("*.yml")):
+        path.write_text(_calculator(path.read_text(encoding="utf-8"), numbers), encoding="utf-8")
+    unworked = data / "savings-explained.yml"
+    text = unworked.read_text(encoding="utf-8")
+    unworked.write_text("".join(_renamed(text, copy) for copy in numbers), encoding="utf-8")
     files, _ = read.read_files(data)
     ids = public_ids.ids(files) + public_ids.addresses([document.data["id"] for document in files.measures])
     (data / public_ids.NAME).write_text("\n".join(ids) + "\n", encoding="utf-8")
@@ -104,8 +107,8 @@ def _titled(text: str, index: int) -> str:
     return text.replace(found[0], f"short_title:\n  zh: {zh}\n  en: {en}\n  of: {digest(zh)}")
 
 
-def _date_rule(text: str, numbers: list[Numbers]) -> str:
-    """A date rule for all copies of its measures; it cites the first."""
+def _calculator(text: str, numbers: list[Numbers]) -> str:
+    """A date rule or a savings lever for all copies of its measures; it cites the first."""
 
     def everywhere(found: re.Match[str]) -> str:
         own = re.findall(r"m\d\d", found[0])

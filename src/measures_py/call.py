@@ -58,6 +58,34 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
       changes         [{measure, limb, title, before, after, cause, zh, en}]; before or after is null where the limb
                       is new or gone; cause: rules, date, answers (some were dropped), new, gone
       html?           the same as HTML, when the request has "show"
+    savings       {"lever", "inputs": {name: value or null}, "csv"?: "zh" | "en"} ->
+      (a number is a decimal string as people type it: `1234.50`, `1,234.50`, full-width, `1.5万`; a rate is in percent,
+      with or without %; a whole number may be a JSON number; wherever `describe` says `range`, {low, high} may stand;
+      a tariff is [{from_day, to_day?, rate}])
+      ok, lever, ref, title, per (consignment, year, either), main (the result that matters)
+      headline        {zh, en}; one sentence for each result, the main one first; a cost is called a cost
+      results         {name: {low, high, unit: CNY, label, sentence}}; names: permanent (for good), border (cash at the
+                      border), later (VAT of it that is credited later), float (cost of money); one is absent where
+                      what it needs is unknown; a cost is negative
+      working         [{id, label, formula, numbers, result: {low, high, unit}, cites: [id]}]; `numbers` is the formula
+                      with its figures, ranges as [low–high]
+      inputs          [{name, label, value, choice?, unit, provenance: {kind: notice | law | caller | assumption, cite?,
+                      zh?, en?, href?, since?, verified?, how?, why?}}]; what went in, and where it comes from
+      sensitive_to    the input whose own range moves the main result most; null without ranges and for ties
+      sensitive_why   {zh, en} or null
+      bars            [{id, label, without: {low, high, unit}, with: {low, high, unit}}]; each component of the cost;
+                      the last one is `total` where there are several
+      caveats         [{zh, en}]; the first names what is unknown and so not counted
+      cites           as of `deadline`
+      csv?            the working as a file, in that language
+    compare       {"lever", "cases": [{"inputs"}, {"inputs"}]} -> ok, lever, title, headline, cases: two answers as
+                  above, differences: {result: {low, high, unit, label}} (second less first), changed: [input], caveats
+    combine       {"scope": "consignment" | "year", "cases": [{"lever", "inputs", "times"?, "goods"?}]} (times and goods
+                  for a year only: how often, and which goods; cases of different goods never exclude each other) ->
+      ok, scope, headline, results (totals by name), cases: [{index, lever, title, measures, times, goods, counted,
+      headline, results, caveats}], left_out: [{index, lever, title, because_of: {index, lever, title}, why,
+      amount: {low, high, unit, result}}], caveats
+    All three give `html`, too, for "show": {"lang", "root", "key"}.
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}
 """
 
@@ -70,7 +98,7 @@ from typing import Any
 
 from measures_py import requests
 from measures_py.requests import AS_OF, Errors
-from measures_py.store import Input, Rule, Store, store
+from measures_py.store import Rule, Store, store
 
 SCHEMA = 1
 MOST_ITEMS = 50
@@ -108,6 +136,7 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
     """Everything a caller must know: questions, measures, date rules with their inputs, and the calendar's years."""
     from measures_py import case_request
     from measures_py.rulebook import rulebook
+    from measures_py.savings import operations
 
     requests.known_fields(request, (), errors)
     book = rulebook(known)
@@ -120,7 +149,8 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
         "facts": case_request.described(book),
         "measures": list(known.measures),
         "deadlines": [_rule(rule) for rule in known.rules.values()],
-        "savings": [],
+        "savings": operations.described(known),
+        "savings_explained": operations.explained(known),
         "calendar": {"first": known.calendar.first, "last": known.calendar.last},
     }
 
@@ -176,26 +206,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "computed": rule.computed,
         "title": rule.title,
         "rule": rule.words,
-        "inputs": [_input(entry) for entry in rule.inputs],
+        "inputs": [entry.described() for entry in rule.inputs],
         "cites": [{"id": c.id, "basis": c.basis, "source": c.source, "href": c.href or None} for c in rule.cites],
     }
-
-
-def _input(entry: Input) -> dict[str, Any]:
-    described: dict[str, Any] = {
-        "name": entry.name,
-        "type": entry.type,
-        "unit": entry.unit or None,
-        "required": entry.required,
-        "bounds": {"min": entry.low, "max": entry.high} if entry.low else None,
-        "label": entry.label,
-        "help": entry.help,
-    }
-    if entry.choices:
-        described["choices"] = [{"id": choice.id, "label": choice.label} for choice in entry.choices]
-    if entry.not_before:
-        described["not_before"] = entry.not_before
-    return described
 
 
 def _later(module: str, name: str) -> Operation:
@@ -215,4 +228,7 @@ OPERATIONS: dict[str, Operation] = {
     "calendar": calendar,
     "save": _later("case_operations", "save"),
     "reopen": _later("case_operations", "reopen"),
+    "savings": _later("savings.operations", "one"),
+    "compare": _later("savings.operations", "two"),
+    "combine": _later("savings.operations", "several"),
 }

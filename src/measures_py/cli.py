@@ -34,7 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     command = commands.add_parser("call", help="answer the JSON request on standard input; 2 when it has errors")
     command.add_argument(
-        "name", metavar="NAME", help="what is asked: describe, deadline, calendar, eligibility, save, reopen"
+        "name",
+        metavar="NAME",
+        help="what is asked: describe, deadline, calendar, eligibility, save, reopen, savings, compare, combine",
     )
     commands.add_parser("proof", help="enumerate every rule, run the cases, break the rules; 1 when something is found")
     commands.add_parser("describe", help="everything a caller of `call` must know, as JSON")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from measures_py import eligibility, show_board, show_verdict
 from measures_py.eligibility import Case
+from measures_py.markup import escape
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing, grouped, standings
 from measures_py.store import Store
-from measures_py.timeline import escape
 from measures_py.verdict import Verdict
 
 type Say = dict[str, str]

@@ -7,12 +7,12 @@ from typing import Any
 
 from measures_py import case_request, eligibility, requests
 from measures_py.eligibility import Case
+from measures_py.markup import escape
 from measures_py.requests import Errors
 from measures_py.rulebook import Rulebook
 from measures_py.saved import FORMAT, SCHEMA
 from measures_py.show_verdict import BADGE, badge
 from measures_py.store import Input, Store
-from measures_py.timeline import escape
 from measures_py.verdict import Verdict
 
 type Say = dict[str, str]

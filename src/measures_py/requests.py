@@ -14,6 +14,7 @@ from typing import Any
 
 from measures_py.deadlines.case import Answer
 from measures_py.deadlines.wording import written
+from measures_py.money import places, typed
 from measures_py.store import Input
 
 LANGUAGES = ("zh", "en")
@@ -23,7 +24,6 @@ SHOWN = 80
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_MONEY = re.compile(r"\d{1,13}(?:\.\d{1,2})?", re.ASCII)
 
 # What is wrong, by code: Chinese, English. `{}` is what was expected.
 MESSAGES = {
@@ -41,6 +41,15 @@ MESSAGES = {
     "too_small": ("不得小于 {}", "must not be less than {}"),
     "too_large": ("不得大于 {}", "must not be more than {}"),
     "too_early": ("不得早于{}", "must not be before {}"),
+    "low_above_high": ("最低值不得大于最高值", "the low value must not be more than the high one"),
+    "above_other": ("不得大于“{}”", "must not be more than “{}”"),
+    "one_needed": ("这几项至少要填一项：{}", "at least one of these is needed: {}"),
+    "too_many_ranges": (
+        "最多 {} 项可以填范围，其余请填一个数",
+        "at most {} may be ranges; give one figure for the others",
+    ),
+    "tier": ("{}", "{}"),
+    "excluded_scope": ("这一项按{}计算，不能合在一起", "this is worked out {} and cannot be part of it"),
     "not_saved": ("这不是本站保存的文件", "this is not a file saved by this site"),
     "internal": ("程序出错，请报告", "an error of this program; please report it"),
 }
@@ -54,6 +63,17 @@ TYPES = {
     "integer": ("整数", "a whole number"),
     "yes_no": ("true 或 false", "true or false"),
     "one_of": ("文本", "a text"),
+    "rate": ("百分比文本，如 8 或 8.5%", "a percentage as text, like 8 or 8.5%"),
+    "number": ("数的文本，如 12.5", "a number as text, like 12.5"),
+    "tiers": ("{from_day, rate} 的列表", "a list of {from_day, rate}"),
+}
+
+# How many decimals a number may have, by its type, and how it is written.
+FORMS = {
+    "money": (2, " 1234.50 或 1,234.50，最多两位小数", "1234.50 or 1,234.50, with at most 2 decimals"),
+    "rate": (4, " 8 或 8.5%，最多四位小数", "8 or 8.5%, with at most 4 decimals"),
+    "number": (4, " 12.5，最多四位小数", "12.5, with at most 4 decimals"),
+    "integer": (0, " 12，不带小数", "12, without decimals"),
 }
 
 
@@ -153,9 +173,10 @@ def known_fields(given: dict[str, Any], known: Iterable[str], errors: Errors, pr
             errors.add(f"{prefix}{name}", "unknown_field", given[name], "、".join(names), ", ".join(names))
 
 
-def name_among(given: dict[str, Any], key: str, known: Iterable[str], errors: Errors) -> str | None:
+def name_among(given: dict[str, Any], key: str, known: Iterable[str], errors: Errors, prefix: str = "") -> str | None:
     """The name under a key if it is one of those known."""
     value = given.get(key)
+    key = prefix + key
     names = tuple(known)
     if value is None:
         errors.add(key, "missing", value)
@@ -213,11 +234,11 @@ def read(value: Any, entry: Input, where: str, errors: Errors) -> Answer | None:
     checked: Any = value
     match entry.type:
         case "date":
-            return _within(_as_date(checked, where, errors), date.fromisoformat, entry, where, errors)
+            return within(_as_date(checked, where, errors), date.fromisoformat, entry, where, errors)
         case "money":
-            return _within(_as_money(checked, where, errors), Decimal, entry, where, errors)
+            return within(as_number(checked, "money", where, errors), Decimal, entry, where, errors)
         case "integer":
-            return _within(int(checked), int, entry, where, errors)
+            return within(int(checked), int, entry, where, errors)
         case "one_of":
             names = [choice.id for choice in entry.choices]
             if value not in names:
@@ -238,16 +259,33 @@ def _as_date(value: str, where: str, errors: Errors) -> date | None:
         return None
 
 
-def _as_money(value: str, where: str, errors: Errors) -> Decimal | None:
-    if not _MONEY.fullmatch(value):
-        errors.add(where, "bad_form", value, " 1234.50", "1234.50")
+def as_number(value: str, kind: str, where: str, errors: Errors) -> Decimal | None:
+    """A number as people type it; None, with an error noted, when it is none, ambiguous or too fine."""
+    finest, zh, en = FORMS[kind]
+    found = typed(value, percent=kind == "rate")
+    if found is None or places(found) > finest:
+        errors.add(where, "bad_form", value, zh, en)
         return None
-    return Decimal(value)
+    return found
 
 
-def _within[T: (date, Decimal, int)](
+def amount(value: Any, kind: str, entry: Input, where: str, errors: Errors) -> Decimal | None:
+    """One figure of that type within the bounds of its input; a whole number may come as a JSON number, too."""
+    if value is None:
+        errors.add(where, "missing", value)
+        return None
+    if kind == "integer" and type(value) is int:
+        return within(Decimal(value), Decimal, entry, where, errors)
+    if type(value) is not str:
+        errors.add(where, "wrong_type", value, *TYPES[kind])
+        return None
+    return within(as_number(value, kind, where, errors), Decimal, entry, where, errors)
+
+
+def within[T: (date, Decimal, int)](
     value: T | None, convert: Any, entry: Input, where: str, errors: Errors
 ) -> T | None:
+    """The value if it lies within the bounds of its input."""
     if value is None:
         return None
     low, high = convert(entry.low), convert(entry.high)

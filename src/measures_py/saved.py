@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from measures_py import case_request, eligibility, paper
+from measures_py import case_request, eligibility, paper, spreadsheet
 from measures_py.eligibility import Case
 from measures_py.rulebook import Rulebook
 from measures_py.show_verdict import BADGE
@@ -35,8 +35,6 @@ _KIND: dict[str, Say] = {
         "en": "Unofficial explanation. The Chinese notice of Dalian Customs prevails, and Customs decides.",
     },
 }
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
-_BOM = "\ufeff"
 
 
 def file(known: Store, book: Rulebook, case: Case, format: str, view: dict[str, str]) -> dict[str, Any]:
@@ -70,7 +68,7 @@ def document(known: Store, book: Rulebook, case: Case) -> dict[str, Any]:
 
 
 def table(known: Store, book: Rulebook, case: Case, lang: str) -> str:
-    """CSV as spreadsheets read it: a byte order mark, CRLF, every cell quoted and none of them a formula."""
+    """The case and its verdicts as a file for a spreadsheet."""
     rows = [_HEAD[lang], *_measures(known, book, case, lang)]
     for id, answer in case.answers.items():
         fact = book.facts[id]
@@ -78,7 +76,7 @@ def table(known: Store, book: Rulebook, case: Case, lang: str) -> str:
     for key, value in _sources(known, case):
         rows.append((_KIND["source"][lang], "", _KIND[key][lang], "", value, "", ""))
     rows.append((_KIND["source"][lang], "", _KIND["unofficial"][lang], "", "", "", ""))
-    return _BOM + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+    return spreadsheet.file(rows)
 
 
 def _measures(known: Store, book: Rulebook, case: Case, lang: str) -> list[Row]:
@@ -99,8 +97,3 @@ def _measures(known: Store, book: Rulebook, case: Case, lang: str) -> list[Row]:
 
 def _sources(known: Store, case: Case) -> tuple[tuple[str, str], ...]:
     return (("as_of", case.as_of.isoformat()), ("notice", known.notice_sha256), ("rules", known.rules_sha256))
-
-
-def _cell(text: str) -> str:
-    guarded = f"'{text}" if text.startswith(_RISKY) else text
-    return '"' + guarded.replace('"', '""') + '"'

@@ -11,9 +11,9 @@ from measures_py.ask import Given, State
 from measures_py.eligibility import Case
 from measures_py.explain import inside
 from measures_py.limbs import Leaf
+from measures_py.markup import escape
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing, grouped
-from measures_py.timeline import escape
 from measures_py.verdict import NEGATIVE, Verdict, relevant
 
 type Say = dict[str, str]

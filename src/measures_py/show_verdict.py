@@ -11,10 +11,10 @@ from typing import Any
 from measures_py import eligibility
 from measures_py.eligibility import Case
 from measures_py.explain import inside
+from measures_py.markup import escape
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing
 from measures_py.store import Store
-from measures_py.timeline import escape
 from measures_py.verdict import NEGATIVE, Verdict
 
 type Say = dict[str, str]

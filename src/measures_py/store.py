@@ -46,6 +46,23 @@ class Input(NamedTuple):
     choices: tuple[Choice, ...]
     not_before: str = ""
 
+    def described(self) -> dict[str, Any]:
+        """The input as `describe` tells it."""
+        told: dict[str, Any] = {
+            "name": self.name,
+            "type": self.type,
+            "unit": self.unit or None,
+            "required": self.required,
+            "bounds": {"min": self.low, "max": self.high} if self.low else None,
+            "label": self.label,
+            "help": self.help,
+        }
+        if self.choices:
+            told["choices"] = [{"id": choice.id, "label": choice.label} for choice in self.choices]
+        if self.not_before:
+            told["not_before"] = self.not_before
+        return told
+
 
 class Cite(NamedTuple):
     """A clause of the notice or a background rule that a date rests on, and how firmly.
@@ -76,7 +93,10 @@ class Rule(NamedTuple):
 
 
 class Store(NamedTuple):
-    """Everything the engine reads; `measures` as `describe` lists them, `eligibility` for `rulebook` to read."""
+    """Everything the engine reads; `measures` as `describe` lists them.
+
+    `eligibility` is for `rulebook` to read, `savings` for `savings.lever`.
+    """
 
     notice_sha256: str
     rules_sha256: str
@@ -86,6 +106,7 @@ class Store(NamedTuple):
     words: dict[str, Say]
     quotes: dict[str, dict[str, str]]
     eligibility: dict[str, Any]
+    savings: dict[str, Any]
 
     # One store is one key, for what is made from it once.
     def __eq__(self, other: object) -> bool:
@@ -118,6 +139,7 @@ def from_json(data: dict[str, Any]) -> Store:
         data["words"],
         data["quotes"],
         data["eligibility"],
+        data["savings"],
     )
 
 
@@ -134,13 +156,14 @@ def _rule(item: dict[str, Any], quotes: dict[str, Any]) -> Rule:
         item["computed"],
         item["title"],
         item["rule"],
-        tuple(_input(entry) for entry in item["inputs"]),
-        tuple(_cite(entry, quotes[entry["id"]]) for entry in item["cites"]),
+        tuple(input_from(entry) for entry in item["inputs"]),
+        tuple(cite_from(entry, quotes[entry["id"]]) for entry in item["cites"]),
         item["texts"],
     )
 
 
-def _input(item: dict[str, Any]) -> Input:
+def input_from(item: dict[str, Any]) -> Input:
+    """The input in what `compile` made of it."""
     return Input(
         item["name"],
         item["type"],
@@ -155,6 +178,7 @@ def _input(item: dict[str, Any]) -> Input:
     )
 
 
-def _cite(item: dict[str, Any], quote: dict[str, str]) -> Cite:
+def cite_from(item: dict[str, Any], quote: dict[str, str]) -> Cite:
+    """The citation in what `compile` made of it, with the words it cites."""
     said = {"zh": quote["zh"], "en": quote["en"]}
     return Cite(item["id"], item["basis"], said, quote["source"], item["href"])

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from measures_py import text
-from measures_py.authoring import case_examples, date_rules, glossary, public_ids, rule_files
+from measures_py.authoring import case_examples, date_rules, glossary, lever_files, public_ids, rule_files
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.language import FORBIDDEN, disagreements
 from measures_py.authoring.read import DATA, Files, read_files
@@ -257,6 +257,7 @@ RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
     date_rules.rules,
     date_rules.placeholders,
     rule_files.findings,
+    lever_files.findings,
     case_examples.findings,
     public_ids.findings,
 )

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from measures_py.authoring import compile_rules, holidays
+from measures_py.authoring import compile_levers, compile_rules, holidays
 from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document
 
@@ -40,7 +40,8 @@ def compile_store(files: Files) -> dict[str, Any]:
     """What `store.from_json` reads: measures, calendar, date rules, and the quotes they cite; to be read only."""
     homes = _homes(files)
     rules = [_rule(document.data, homes) for document in files.deadlines]
-    cited = {item["id"] for rule in rules for item in rule["cites"]} | compile_rules.cited(files)
+    levers = compile_levers.levers(files, lambda rule, near: _href(rule, near, homes))
+    cited = {item["id"] for rule in (*rules, *levers["levers"]) for item in rule["cites"]} | compile_rules.cited(files)
     eligibility = compile_rules.rulebook(files, lambda rule, near: _href(rule, near, homes))
     return {
         "schema": SCHEMA,
@@ -52,6 +53,7 @@ def compile_store(files: Files) -> dict[str, Any]:
         "deadlines": sorted(rules, key=lambda rule: int(rule["ref"][1:])),
         "words": {key: _say(item) for key, item in files.words.data.items()},
         "eligibility": eligibility,
+        "savings": levers,
     }
 
 

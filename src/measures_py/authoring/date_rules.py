@@ -86,7 +86,7 @@ def _targets(document: Document, files: Files, known: set[str]) -> Iterator[Find
 
 def placeholders(files: Files) -> Iterator[Finding]:
     """A sentence has the same places to fill in both languages."""
-    for document in (*files.deadlines, files.words, files.verdict_words):
+    for document in (*files.deadlines, files.words, files.verdict_words, *files.levers, files.levers_words):
         for path, item in document.mappings:
             if not isinstance(item.get("zh"), str) or not isinstance(item.get("en"), str):
                 continue

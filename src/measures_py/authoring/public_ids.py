@@ -44,6 +44,7 @@ def ids(files: Files) -> list[str]:
     found += [f"deadline.{document.data['id']}" for document in files.deadlines]
     found += [f"fact.{fact['id']}" for document in files.facts for fact in document.data["facts"]]
     found += [f"limb.{limb['id']}" for document in files.rules for limb in document.data["limbs"]]
+    found += [f"saving.{document.data['id']}" for document in files.levers]
     return found
 
 

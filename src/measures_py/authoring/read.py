@@ -11,6 +11,7 @@ from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
 from measures_py.authoring.source import Document, Path_, read
+from measures_py.authoring.violations import violations
 from measures_py.model import Text
 
 DATA = Path(__file__).resolve().parents[1] / "notice"
@@ -35,6 +36,10 @@ class Files:
     rules: tuple[Document, ...]
     verdict_words: Document
     case_examples: Document
+    levers: tuple[Document, ...]
+    levers_shared: Document
+    levers_words: Document
+    no_levers: Document
     complete: bool
 
     @property
@@ -44,6 +49,7 @@ class Files:
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
             *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules),
             *(self.verdict_words, self.case_examples),
+            *(*self.levers, self.levers_shared, self.levers_words, self.no_levers),
         )
 
     @cached_property
@@ -76,7 +82,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
             findings.append(Finding(name, 1, "(file)", "缺少这个文件", "this file is missing"))
             return None
         document, problems = read(path, base)
-        problems = problems or schema.violations(document, shape)
+        problems = problems or violations(document, shape)
         findings.extend(problems)
         return None if problems else document
 
@@ -102,6 +108,10 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         all_of("rules", schema.RULE, folder.parent),
         one("verdict-words.yml", schema.WORDS, {}),
         one("case-examples.yml", schema.CASE_EXAMPLES, {"firms": [], "measures": {}}),
+        all_of("savings", schema.LEVER),
+        one("savings-shared.yml", schema.SHARED, {"inputs": [], "lines": [], "assumptions": {}}),
+        one("savings-words.yml", schema.WORDS, {}),
+        one("savings-explained.yml", schema.WORDS, {}),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings

@@ -1,13 +1,9 @@
-"""The shape of every data file, as JSON Schema, and its violations as findings."""
+"""The shape of every data file, as JSON Schema; `violations` says where a file departs from it."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import jsonschema_rs
-
-from measures_py.authoring.findings import Finding
-from measures_py.authoring.source import Document, Path_
 from measures_py.model import Kind, Role
 
 Schema = dict[str, Any]
@@ -188,6 +184,68 @@ CALENDAR = _record(
     }
 )
 
+LEVER_TYPES = ("money", "rate", "number", "integer", "yes_no", "one_of", "tiers")
+UNITS = ("CNY", "%", "‰", "day", "month", "hour", "time", "CNY/day", "CNY/hour", "none")
+SLUG = _id(r"[a-z0-9]+(-[a-z0-9]+)*")
+NAME = _id(r"[a-z_]+")
+# A thing that levers share is written once, in `savings-shared.yml`, and named where it is used.
+USE = _record({"use": NAME})
+
+
+def _used_or(record: Schema) -> Schema:
+    return {"if": {"required": ["use"]}, "then": USE, "else": record}
+
+
+LEVER_INPUT = _record(
+    {"name": NAME, "type": _one_of(*LEVER_TYPES), "required": YES_NO, "label": BILINGUAL, "help": BILINGUAL},
+    unit=_one_of(*UNITS),
+    min=TEXT,
+    max=TEXT,
+    ranged=YES_NO,
+    at_most=NAME,
+    free=NAME,
+    calls_for=_list(NAME, 1),
+    otherwise=TEXT,
+    choices=_list(_record({"id": TEXT, **PAIR}, of=OF), 2),
+)
+LEVER_CONSTANT = _record(
+    {
+        "name": NAME,
+        "value": _id(r"\d+(\.\d+)?"),
+        "unit": _one_of(*UNITS),
+        "label": BILINGUAL,
+        "from": _one_of("notice", "law", "assumption"),
+    },
+    cite=TEXT,
+    why=BILINGUAL,
+)
+LEVER_LINE = _record(
+    {"id": NAME, "label": BILINGUAL, "formula": BILINGUAL, "numbers": TEXT, "unit": _one_of(*UNITS)},
+    cites=_list(TEXT, 1),
+)
+SHARED = _record({"inputs": _list(LEVER_INPUT), "lines": _list(LEVER_LINE), "assumptions": WORDS})
+LEVER = _record(
+    {
+        "id": SLUG,
+        "ref": _id(r"L\d[a-h]?"),
+        "measures": _list(_id(r"m\d{2,4}")),
+        "per": _one_of("consignment", "year", "either"),
+        "main": _one_of("permanent", "float"),
+        "title": BILINGUAL,
+        "formula": BILINGUAL,
+        "inputs": _list(_used_or(LEVER_INPUT), 1),
+        "lines": _list(_used_or(LEVER_LINE), 1),
+        "cites": _list(_record({"id": TEXT, "basis": _one_of(*BASES)}), 1),
+        "assumptions": _list(_used_or(BILINGUAL)),
+        "caveats": _list(BILINGUAL, 1),
+        "example": _record({"inputs": {"type": "object"}}),
+    },
+    needs=_list(NAME, 2),
+    constants=_list(LEVER_CONSTANT, 1),
+    excludes=_list(_record({"lever": SLUG, "why": BILINGUAL}, unless=_record({"own": NAME, "other": NAME})), 1),
+    texts=WORDS,
+)
+
 FACT_TYPES = ("yes_no", "one_of", "many_of", "date", "money", "integer")
 CHANGEABLE = ("fixed", "choice", "undertake", "document", "authority")
 FACTS = _record(
@@ -244,53 +302,3 @@ CASE_EXAMPLES = _record(
         },
     }
 )
-
-
-_compiled: dict[int, jsonschema_rs.Draft202012Validator] = {}
-
-
-def violations(document: Document, schema: Schema) -> list[Finding]:
-    """Every place where a document departs from its schema, one of the constants of this module."""
-    validator = _compiled.get(id(schema)) or _compiled.setdefault(
-        id(schema), jsonschema_rs.Draft202012Validator(schema)
-    )
-    return [finding for error in validator.iter_errors(document.data) for finding in _explain(document, schema, error)]
-
-
-def _explain(document: Document, schema: Schema, error: jsonschema_rs.ValidationError) -> list[Finding]:
-    path: Path_ = tuple(error.instance_path)
-    name, kind = error.kind.name, error.kind.as_dict()
-    if name == "additionalProperties":
-        shape: Any = schema
-        for part in error.schema_path[:-1]:
-            shape = shape[part]
-        known = list(shape["properties"])
-        zh, en = f"未知的键；可用：{'、'.join(known)}", f"unknown key; known are: {', '.join(known)}"
-        return [document.finding((*path, key), zh, en) for key in kind["unexpected"]]
-    if name == "anyOf" and isinstance(error.instance, dict):
-        inside = [sub for branch in kind["context"] for sub in branch if sub.kind.name != "const"]
-        return [document.finding((*path, *sub.instance_path), *_message(sub)) for sub in inside]
-    return [document.finding(path, *_message(error))]
-
-
-def _message(error: jsonschema_rs.ValidationError) -> tuple[str, str]:
-    """What is wrong and what was expected, in both languages."""
-    kind, value = error.kind.as_dict(), error.instance
-    match error.kind.name:
-        case "required":
-            missing = str(kind["property"])
-            language = {"zh": ("缺中文", "the Chinese is missing"), "en": ("缺英文", "the English is missing")}
-            return language.get(missing, (f"缺少键“{missing}”", f"the key “{missing}” is missing"))
-        case "enum":
-            allowed = ", ".join(str(item) for item in kind["options"])
-            return f"值须为：{allowed}；现为 {value!r}", f"expected one of {allowed}; got {value!r}"
-        case "pattern":
-            form = kind["pattern"]
-            return f"格式须为 {form}；现为 {value!r}", f"expected the form {form}; got {value!r}"
-        case "minItems" | "minLength":
-            return f"至少要有 {kind['limit']} 项", f"needs at least {kind['limit']} item(s)"
-        case "type":
-            form = ", ".join(kind["types"])
-            return f"类型应为 {form}；现为 {value!r}", f"expected the type {form}; got {value!r}"
-        case _:
-            return f"值不合要求：{value!r}", f"not an allowed value: {value!r}"

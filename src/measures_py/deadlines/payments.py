@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from measures_py.deadlines import forward
 from measures_py.deadlines.case import Case
@@ -12,11 +12,11 @@ from measures_py.deadlines.counting import add_days, add_months, next_month
 from measures_py.deadlines.forward import Period
 from measures_py.deadlines.result import Amount, Basis, Reading, Result, Status, standing
 from measures_py.deadlines.wording import Value
+from measures_py.money import fen
 from measures_py.workdays import Day
 
 LATE_CHARGE_A_DAY = Decimal("0.0005")
 FINE_ADDED_A_DAY = Decimal("0.03")
-FEN = Decimal("0.01")
 
 # From this day overpaid tax may be reclaimed for three years; before, it was one.
 TARIFF_LAW = date(2024, 12, 1)
@@ -128,7 +128,7 @@ def _late_charges(case: Case, ends: tuple[tuple[str, Day], ...]) -> tuple[Amount
     """The late charge on the tax, under each reading of the last day; none in time or while the tax is unknown."""
 
     def charge(tax: Decimal, days: int) -> Decimal:
-        return (tax * LATE_CHARGE_A_DAY * days).quantize(FEN, ROUND_HALF_UP)
+        return fen(tax * LATE_CHARGE_A_DAY * days)
 
     return _amounts(case, "late_charge", "tax", ends, charge)
 
@@ -137,7 +137,7 @@ def _added_fines(case: Case, ends: tuple[tuple[str, Day], ...]) -> tuple[Amount,
     """What may be added to the fine, at most the fine itself, under each reading of the last day."""
 
     def added(own: Decimal, days: int) -> Decimal:
-        return min(own.quantize(FEN), (own * FINE_ADDED_A_DAY * days).quantize(FEN, ROUND_HALF_UP))
+        return min(fen(own), fen(own * FINE_ADDED_A_DAY * days))
 
     return _amounts(case, "added_fine", "fine", ends, added)
 

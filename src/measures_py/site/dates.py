@@ -76,14 +76,13 @@ class Dates:
 
     def _given(self, rule: Described, case: dict[str, Any], lang: str) -> str:
         """The answers of an example as a line of words."""
-        colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
         told = [
-            f"{field['label'][lang]}{colon}{_value(field, case['inputs'][field['name']], lang)}"
+            words.labelled(field["label"][lang], _value(field, case["inputs"][field["name"]], lang), lang)
             for field in rule["inputs"]
             if field["name"] in case["inputs"]
         ]
-        told.append(f"{words.TODAY[lang]}{colon}{_day(case['as_of'], lang)}")
-        return comma.join(told)
+        told.append(words.labelled(words.TODAY[lang], _day(case["as_of"], lang), lang))
+        return ("；" if lang == "zh" else "; ").join(told)
 
 
 def _value(field: Described, value: Any, lang: str) -> str:

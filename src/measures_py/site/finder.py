@@ -15,6 +15,7 @@ from measures_py.explain import inside
 from measures_py.facts import Fact
 from measures_py.model import LANGUAGES
 from measures_py.requests import Errors
+from measures_py.site import words
 from measures_py.store import Store
 
 SCHEMA = "1"
@@ -122,9 +123,9 @@ def _written(value: str | list[str]) -> str:
 
 def _told(answers: dict[str, Any], known: dict[str, Fact], lang: str) -> str:
     """Answers as a line of words."""
-    colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
     read = case_request.answers(answers, known, Errors())
-    return comma.join(f"{known[id].label[lang]}{colon}{known[id].told(value)[lang]}" for id, value in read.items())
+    told = (words.labelled(known[id].label[lang], known[id].told(value)[lang], lang) for id, value in read.items())
+    return ("；" if lang == "zh" else "; ").join(told)
 
 
 def finder(files: Files, known: Store) -> Finder:

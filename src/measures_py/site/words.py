@@ -39,7 +39,7 @@ GLANCE = {
     "for_whom": Text("给谁", "For whom"),
     "what_changes": Text("变化", "What changes"),
     "where": Text("地点", "Where"),
-    "what_you_do": Text("你要做", "What you do"),
+    "what_you_do": Text("您要做", "What you do"),
     "who_decides": Text("谁决定", "Who decides"),
     "channel": Text("渠道", "Channel"),
     "time": Text("时间", "Time"),
@@ -47,7 +47,7 @@ GLANCE = {
 }
 TAG = {
     "chapter": Text("方面", "Chapter"),
-    "class": Text("你要做什么", "What you do"),
+    "class": Text("您要做什么", "What you do"),
     "flow": Text("流向", "Direction"),
     "goods": Text("货物", "Goods"),
     "actor": Text("涉及谁", "Who is concerned"),
@@ -188,7 +188,7 @@ HOME_DOORS = (
     ),
 )
 FOUR_PARTS = Text("四个方面", "Four parts")
-WHAT_IT_ASKS = Text("你可能要做的", "What you may have to do")
+WHAT_IT_ASKS = Text("您可能要做的", "What you may have to do")
 FIGURES = Text("公告里的数字和时间", "The figures and times in the notice")
 FIGURES_LEDE = Text(
     "企业能拿来对照的数量、时间和频次，都在下面。公告没有写别的金额，也没有费率、百分比、费用或电话；我们也不补。",
@@ -242,7 +242,7 @@ SEARCH_FAILED = Text("搜索没有载入。请看全部 43 项。", "The search 
 
 DEADLINES_TITLE = Text("算期限", "Work out dates")
 DEADLINES_LEDE = Text(
-    "公告和核对过的法规里的每一条期限。先给各种算法下都稳妥的一天，再说别的算法为什么不同。在你自己的浏览器里计算，不发送任何内容。",
+    "公告和核对过的法规里的每一条期限。先给各种算法下都稳妥的一天，再说别的算法为什么不同。在您自己的浏览器里计算，不发送任何内容。",
     "Every date rule in the notice and in the law we verified. First the day that is safe under every way of counting, "
     "then the others and why they differ. It is worked out in your own browser; nothing is sent anywhere.",
 )
@@ -255,7 +255,7 @@ MY_DATES = Text("我的日期", "My dates")
 EXPORT_DATES = Text("一起加入日历", "Add all to the calendar")
 REMOVE = Text("移除", "Remove")
 TODAY = Text("今天", "Today")
-TODAY_HELP = Text("默认是你设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
+TODAY_HELP = Text("默认是您设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
 LINK_DROPPED = Text("链接里有读不懂的内容，已略过：{}", "Parts of the link could not be read and were left out: {}")
 FILL_IN = Text("填好日期，结果会显示在这里。", "Fill in the dates and the answer appears here.")
 ADD_TO_CALENDAR = Text("加入日历", "Add to calendar")
@@ -339,8 +339,14 @@ NOT_FOUND_TEXT = Text(
     "地址可能抄漏了。看看全部 43 项，或搜索。", "The address may be incomplete. See all 43 measures, or search."
 )
 MOVED = Text("正在转到第 {} 项…", "On the way to measure {}…")
-IS_OFFLINE = Text("你正在看的就是离线版。", "What you are reading is the offline copy.")
+IS_OFFLINE = Text("您正在看的就是离线版。", "What you are reading is the offline copy.")
 DOWNLOAD = Text("下载离线版（{}）", "Download the offline copy ({})")
+
+
+def labelled(label: str, value: str, lang: str) -> str:
+    """What was asked and what was answered, in one line; after a question mark no colon."""
+    mark = "" if label.endswith(("？", "?")) else "：" if lang == "zh" else ":"
+    return f"{label}{mark}{value}" if lang == "zh" else f"{label}{mark} {value}"
 
 
 def numbered(text: Text, lang: str, number: object) -> str:
