@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import json
 import threading
-from statistics import median, quantiles
 
 from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import ARGUMENTS
 from tests.find_browser import found
 
-from benchmarks import record
+from benchmarks import record, screen
 from measures_py.site import assets
 from measures_py.site.serve import server
 
@@ -24,22 +23,6 @@ SITE = assets.PROJECT / "site"
 GOAL = {"median": 16, "p95": 50}
 ROUNDS = 12
 FACTS = ("flow", "goods", "matters", "role", "transport", "zone", "removal_stage", "no_early_sale")
-# From the click to the frame that shows what it changed: a task after the frame's callbacks runs once it is painted.
-WATCH = """() => {
-  self.taken = [];
-  let clicked = 0;
-  addEventListener("click", (event) => { clicked = event.timeStamp; }, true);
-  const show = measuresBoard.show;
-  measuresBoard.show = (shown) => {
-    show(shown);
-    const began = clicked;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => self.taken.push(performance.now() - began);
-      port2.postMessage(0);
-    });
-  };
-}"""
 
 
 def main() -> None:
@@ -67,7 +50,7 @@ def clicked(page: Page, press: int) -> dict[str, float]:
     page.locator("#q-flow input[value=import]").check()
     page.locator("[data-group=not_applicable] li").first.wait_for(state="attached", timeout=60_000)
     page.wait_for_timeout(500)
-    page.evaluate(WATCH)
+    screen.watch(page, "click", ".board")
     clicks = 0
     for turn in range(ROUNDS):
         for fact in FACTS:
@@ -78,11 +61,7 @@ def clicked(page: Page, press: int) -> dict[str, float]:
             while page.evaluate("self.taken.length") < clicks:
                 page.wait_for_timeout(20)
     taken = page.evaluate("self.taken")
-    return {
-        "clicks": clicks,
-        "median": round(median(taken), 1),
-        "p95": round(quantiles(taken, n=20)[-1], 1),
-    }
+    return {"clicks": clicks, **screen.told(taken)}
 
 
 if __name__ == "__main__":
