@@ -217,14 +217,27 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class LongerWord:
+    """A Chinese word of its own that contains a glossary term; one of the forms in `en` stands for it."""
+
+    zh: str
+    en: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry; `variants` are other English forms that may stand for it in a sentence."""
+    """A glossary entry; `variants` are other English forms that may stand for it in a sentence.
+
+    `loose` is the reason why explanations may leave it out or use a pronoun, and None where they may not.
+    """
 
     zh: str
     en: str
     variants: tuple[str, ...]
     note: Text
     sources: tuple[str, ...]
+    longer: tuple[LongerWord, ...] = ()
+    loose: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

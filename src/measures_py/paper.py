@@ -15,7 +15,7 @@ type Say = dict[str, str]
 _WORDS: dict[str, Say] = {
     "title": {
         "zh": "大连海关 43 项惠企措施，哪些与您有关",
-        "en": "Which of the 43 Dalian Customs measures concern you",
+        "en": "Which of the 43 Dalian Customs measures for businesses concern you",
     },
     "as_of": {"zh": "判断日期 {}", "en": "Judged on {}"},
     "answers": {"zh": "您的回答", "en": "Your answers"},
@@ -24,7 +24,7 @@ _WORDS: dict[str, Say] = {
     "unofficial": {
         "zh": "非官方说明，以大连海关公告中文原文为准，是否适用由海关决定；解读说明附件未取得。",
         "en": "Unofficial explanation. The Chinese notice of Dalian Customs prevails and Customs decides; its "
-        "explanatory attachment was not available.",
+        "attachment of explanatory notes was not available.",
     },
     "check": {
         "zh": "公告 SHA-256 {}；规则版本 SHA-256 {}",

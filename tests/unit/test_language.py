@@ -1,11 +1,10 @@
-"""Agreement of the two languages: figures, codes, glossary terms."""
+"""Agreement of the two languages: figures and codes, and words never used."""
 
 from __future__ import annotations
 
 import pytest
 
-from measures_py.authoring.language import FORBIDDEN, Glossary, disagreements
-from measures_py.model import Term, Text
+from measures_py.authoring.language import FORBIDDEN, disagreements
 
 
 @pytest.mark.parametrize(
@@ -38,30 +37,6 @@ def test_the_same_figures_in_two_spellings_agree(zh: str, en: str) -> None:
 def test_differing_figures_are_named(zh: str, en: str, expected: list[tuple[str, str]]) -> None:
     """What stands in one language only is named with the language that lacks it."""
     assert list(disagreements(zh, en)) == expected
-
-
-def _term(zh: str, en: str, *variants: str) -> Term:
-    return Term(zh, en, variants, Text("", ""), ())
-
-
-def test_the_longest_term_counts() -> None:
-    """口岸海关 is one term: its parts need not appear by themselves."""
-    glossary = Glossary(
-        [_term("口岸", "harbor"), _term("海关", "office"), _term("口岸海关", "customs at the port of entry")]
-    )
-
-    assert list(glossary.missing("经口岸海关同意", "with the consent of customs at the port of entry")) == []
-
-
-def test_inflected_and_quoted_forms_count_and_other_words_do_not() -> None:
-    """Plurals and verb forms are the same word; a synonym is not."""
-    glossary = Glossary([_term("支持", "support"), _term("木质包装", "wood packaging", "wooden packing")])
-
-    assert list(glossary.missing("支持木质包装", "Customs supports “wood packaging”")) == []
-    assert [term.zh for term in glossary.missing("支持木质包装", "Customs helps with timber crates")] == [
-        "支持",
-        "木质包装",
-    ]
 
 
 @pytest.mark.parametrize("word", ["eligible", "Eligibility", "ineligible", "you qualify for it"])

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from measures_py import text
-from measures_py.authoring import case_examples, date_rules, lever_files, public_ids, rule_files
+from measures_py.authoring import case_examples, date_rules, glossary, lever_files, public_ids, rule_files
 from measures_py.authoring.findings import Finding
-from measures_py.authoring.language import FORBIDDEN, Glossary, disagreements
-from measures_py.authoring.read import DATA, Files, read_files, terms
+from measures_py.authoring.language import FORBIDDEN, disagreements
+from measures_py.authoring.read import DATA, Files, read_files
 from measures_py.authoring.source import Document, Path_
-from measures_py.model import digest
+from measures_py.model import LANGUAGES, digest
 
 SHORT_TITLE_LIMIT = 45
 
@@ -226,41 +225,12 @@ def _agreement(files: Files) -> Iterator[Finding]:
             yield document.finding((*path, "en"), f"英文不得用 {word[0]}", f"“{word[0]}” is not to be used")
 
 
-def _glossary(files: Files) -> Iterator[Finding]:
-    """Glossary terms have their English wherever they occur, but for written exceptions that are needed."""
-    glossary = Glossary(terms(files.glossary))
-    texts: dict[str, list[tuple[Document, Path_, dict[str, Any]]]] = defaultdict(list)
-    for entry in files.bilingual:
-        texts[entry[0].file].append(entry)
-    for document in (files.notice, *files.measures):
-        exceptions = {(item["at"], item["term"]) for item in document.data.get("glossary_exceptions", ())}
-        used: set[tuple[str, str]] = set()
-        for _, path, item in texts[document.file]:
-            for term in glossary.missing(item["zh"], item["en"]):
-                key = document.key(path)
-                if (key, term.zh) in exceptions:
-                    used.add((key, term.zh))
-                    continue
-                yield document.finding(
-                    (*path, "en"),
-                    f"“{term.zh}”应译为“{term.en}”（或术语表所列变体）",
-                    f"“{term.zh}” should appear as “{term.en}” or one of its listed variants",
-                )
-        for at, name in sorted(exceptions - used):
-            yield document.finding(
-                ("glossary_exceptions",),
-                f"例外 {at}“{name}”已不需要",
-                f"the exception {at} “{name}” is no longer needed",
-            )
-
-
 def _titles(files: Files) -> Iterator[Finding]:
     """Short titles are short, and no two measures share one."""
     seen: dict[str, str] = {}
     for document in files.measures:
-        for lang, title in document.data["short_title"].items():
-            if lang == "of":
-                continue
+        for lang in LANGUAGES:
+            title = document.data["short_title"][lang]
             if lang == "en" and len(title) > SHORT_TITLE_LIMIT:
                 yield document.finding(
                     ("short_title", lang),
@@ -281,7 +251,7 @@ RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
     _references,
     _fresh,
     _agreement,
-    _glossary,
+    glossary.findings,
     _titles,
     date_rules.calendar,
     date_rules.rules,

@@ -1,14 +1,10 @@
-"""Whether the two languages of a field say the same: numbers, codes, glossary terms, forbidden words."""
+"""Whether the two languages of a field say the same: numbers, codes, forbidden words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 
-import snowballstemmer
-
-from measures_py.model import Term
 from measures_py.text import chinese_number
 
 _MONTHS = (
@@ -75,35 +71,3 @@ def disagreements(zh: str, en: str) -> Iterator[tuple[str, str]]:
 
 def _ten_thousands(zh: str) -> str:
     return re.sub(r"(\d+)万", lambda match: f"{int(match[1]) * 10_000}", zh)
-
-
-_stem = snowballstemmer.stemmer("english")
-
-
-@lru_cache(maxsize=4096)
-def stems(en: str) -> str:
-    """The stemmed words of an English text, joined and fenced by spaces."""
-    words = re.findall(r"[^\W_]+(?:’[a-z]+)?", en.lower().replace("'", "’").replace("’s", "").replace("s’", "s"))
-    return " " + " ".join(_stem.stemWords(words)) + " "
-
-
-class Glossary:
-    """Finds the glossary's Chinese terms in a text and whether their English stands beside them."""
-
-    def __init__(self, terms: Iterable[Term]) -> None:
-        self.terms = {term.zh: term for term in terms}
-        longest_first = sorted(self.terms, key=len, reverse=True)
-        self._pattern = re.compile("|".join(re.escape(zh) for zh in longest_first))
-
-    def occurring(self, zh: str) -> list[str]:
-        """The terms in a Chinese text, once each; of overlapping terms the longest."""
-        return list(dict.fromkeys(self._pattern.findall(zh))) if self.terms else []
-
-    def missing(self, zh: str, en: str) -> Iterator[Term]:
-        """Each term in `zh` whose English, in no listed form, is in `en`."""
-        plain = en.lower()
-        for name in self.occurring(zh):
-            term = self.terms[name]
-            forms = (term.en, *term.variants)
-            if not any(form.lower() in plain for form in forms) and not any(stems(form) in stems(en) for form in forms):
-                yield term

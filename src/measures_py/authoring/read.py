@@ -155,7 +155,15 @@ def build(files: Files) -> model.Notice:
 def terms(glossary: Document) -> tuple[model.Term, ...]:
     """The glossary's entries."""
     return tuple(
-        model.Term(item["zh"], item["en"], tuple(item["variants"]), _text(item["note"]), tuple(item["sources"]))
+        model.Term(
+            item["zh"],
+            item["en"],
+            tuple(item["variants"]),
+            _text(item["note"]),
+            tuple(item["sources"]),
+            tuple(model.LongerWord(word["zh"], tuple(word["en"])) for word in item.get("longer", ())),
+            _optional(item.get("loose")),
+        )
         for item in glossary.data
     )
 

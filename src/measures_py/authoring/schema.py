@@ -42,14 +42,16 @@ def _one_of(*values: str) -> Schema:
 
 PAIR = {"zh": TEXT, "en": TEXT}
 OF: Schema = {"type": "string", "pattern": "^[0-9a-f]{12}$"}
-BILINGUAL = _record(PAIR, of=OF)
+EXCEPTIONS = _list(_record({"term": TEXT, "why": TEXT}), 1)
+CHECKED = {"of": OF, "glossary_exceptions": EXCEPTIONS}
+BILINGUAL = _record(PAIR, **CHECKED)
 CITED = r"(m\d{2,4}|preamble|attachment|chapter\d)(\.s\d+(\.c\d+)?)?"
 
 CLAUSE = _record({"id": _id(r"m\d{2,4}\.s\d+\.c\d+"), "role": _one_of(*Role), **PAIR})
-SENTENCE = _record({"id": _id(r"m\d{2,4}\.s\d+"), **PAIR, "clauses": _list(CLAUSE)}, of=OF, slogans=_list(TEXT, 1))
-FRAME = _record({"id": TEXT, **PAIR}, of=OF, slogans=_list(TEXT, 1))
-GLANCE_ENTRY: Schema = {"anyOf": [{"const": SILENT}, _record({**PAIR, "from": _list(_id(CITED), 1)}, of=OF)]}
-STEP = _record({"who": _one_of(*ACTORS), **PAIR, "from": _id(CITED)}, of=OF)
+SENTENCE = _record({"id": _id(r"m\d{2,4}\.s\d+"), **PAIR, "clauses": _list(CLAUSE)}, **CHECKED, slogans=_list(TEXT, 1))
+FRAME = _record({"id": TEXT, **PAIR}, **CHECKED, slogans=_list(TEXT, 1))
+GLANCE_ENTRY: Schema = {"anyOf": [{"const": SILENT}, _record({**PAIR, "from": _list(_id(CITED), 1)}, **CHECKED)]}
+STEP = _record({"who": _one_of(*ACTORS), **PAIR, "from": _id(CITED)}, **CHECKED)
 
 MEASURE = _record(
     {
@@ -59,16 +61,15 @@ MEASURE = _record(
         "summary": BILINGUAL,
         "sentences": _list(SENTENCE, 2),
         "glance": _record(dict.fromkeys(GLANCE, GLANCE_ENTRY)),
-        "leaves_open": _list(_record({"id": _id(r"m\d{2,4}\.o\d+"), **PAIR, "about": _id(CITED)}, of=OF), 1),
+        "leaves_open": _list(_record({"id": _id(r"m\d{2,4}\.o\d+"), **PAIR, "about": _id(CITED)}, **CHECKED), 1),
         "tags": _record({key: _list(TEXT, 1) for key in TAGS}),
         "search": _record({lang: _list(TEXT, 5) for lang in ("zh", "en")}),
         "related": _list(
-            _record({"measure": _id(r"m\d{2,4}"), "kind": _one_of("combines", "confused"), **PAIR}, of=OF), 1
+            _record({"measure": _id(r"m\d{2,4}"), "kind": _one_of("combines", "confused"), **PAIR}, **CHECKED), 1
         ),
         "background": _list(_record({"ref": TEXT, "why": BILINGUAL})),
     },
     flow=_record({"after": _list(STEP, 2)}, before=_list(STEP, 1)),
-    glossary_exceptions=_list(_record({"at": TEXT, "term": TEXT, "why": TEXT}), 1),
 )
 
 NOTICE = _record(
@@ -87,7 +88,7 @@ NOTICE = _record(
                     "short": BILINGUAL,
                     "about": BILINGUAL,
                 },
-                of=OF,
+                **CHECKED,
                 slogans=_list(TEXT, 1),
             ),
             4,
@@ -95,7 +96,6 @@ NOTICE = _record(
         "attachment": FRAME,
         "figures": _list(_id(r"m\d{2,4}\.s\d+\.c\d+"), 1),
     },
-    glossary_exceptions=_list(_record({"at": TEXT, "term": TEXT, "why": TEXT}), 1),
 )
 
 BACKGROUND = _record(
@@ -130,9 +130,14 @@ BACKGROUND = _record(
 )
 
 GLOSSARY = _list(
-    _record({**PAIR, "variants": _list(TEXT), "note": BILINGUAL, "sources": _list(_id(r"https?://\S+"))}), 1
+    _record(
+        {**PAIR, "variants": _list(TEXT), "note": BILINGUAL, "sources": _list(_id(r"https?://\S+"))},
+        longer=_list(_record({"zh": TEXT, "en": _list(TEXT, 1)}), 1),
+        loose=BILINGUAL,
+    ),
+    1,
 )
-TAG_FILE = _record({key: _list(_record({"id": TEXT, **PAIR}, of=OF), 2) for key in TAGS})
+TAG_FILE = _record({key: _list(_record({"id": TEXT, **PAIR}, **CHECKED), 2) for key in TAGS})
 
 YES_NO = _one_of("yes", "no")
 WORDS: Schema = {"type": "object", "additionalProperties": BILINGUAL}
@@ -148,7 +153,7 @@ INPUT = _record(
     max=TEXT,
     unit=TEXT,
     not_before=TEXT,
-    choices=_list(_record({"id": TEXT, **PAIR}, of=OF), 2),
+    choices=_list(_record({"id": TEXT, **PAIR}, **CHECKED), 2),
 )
 DEADLINE = _record(
     {
@@ -258,7 +263,7 @@ FACTS = _record(
                     "label": BILINGUAL,
                     "help": BILINGUAL,
                 },
-                choices=_list(_record({"id": _id("[a-z][a-z0-9_]*"), **PAIR}, of=OF), 2),
+                choices=_list(_record({"id": _id("[a-z][a-z0-9_]*"), **PAIR}, **CHECKED), 2),
                 unit=TEXT,
             ),
             1,

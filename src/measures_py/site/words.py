@@ -78,8 +78,8 @@ HOW = {
 SILENT = Text("公告未写明", "The notice does not say")
 UNOFFICIAL = Text(
     "非官方说明。以大连海关公告中文原文为准；解读说明附件未取得。",
-    "Unofficial explanation. The Chinese notice of Dalian Customs prevails; its explanatory attachment was not "
-    "available.",
+    "Unofficial explanation. The Chinese notice of Dalian Customs prevails; its attachment of explanatory "
+    "notes was not available.",
 )
 
 HEADING = {
@@ -141,7 +141,7 @@ CITATION = Text(
 
 SITE_NAME = Text("43 项措施", "43 measures")
 SITE_TITLE = Text("大连海关 43 项惠企措施", "43 Dalian Customs measures for businesses")
-HOME_TITLE = Text("大连海关 43 项惠企措施，逐句看懂", "43 Dalian Customs measures, sentence by sentence")
+HOME_TITLE = Text("大连海关 43 项惠企措施，逐句看懂", "43 Dalian Customs measures for businesses, sentence by sentence")
 HOME_LEDE = Text(
     "每一项给谁、改变什么、要做什么、还没说清什么。中英对照，每句都有固定链接，断网也能用。",
     "Whom each one is for, what it changes, what you do, and what it leaves open. In Chinese and English, with a "
@@ -232,7 +232,7 @@ TERM_EN = Text("英文", "English")
 TERM_NOTE = Text("说明", "Note")
 TERM_WHERE = Text("出现在", "Occurs in")
 
-SEARCH = Text("搜索：一万元、海鲜、预裁定…", "Search: 10,000, seafood…")
+SEARCH = Text("搜索：一万元、海鲜…", "Search: 10,000, seafood…")
 SEARCH_DO = Text("搜索", "Search")
 RESULTS = Text("搜索结果", "Search results")
 RESULTS_FOUND = Text("{} 个结果", "{} results")
