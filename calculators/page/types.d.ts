@@ -26,6 +26,8 @@ declare global {
   const MiniSearch: typeof MiniSearchClass;
   interface Window {
     measuresSearchRecords?: SearchRecord[];
+    /** What a click on a clause of the whole notice shows, as HTML, by the clause's id; made by `measures_py.site.clauses`. */
+    measuresClauses?: Record<string, string>;
     measuresSearch?: (query: string) => SearchHit[];
   }
 }

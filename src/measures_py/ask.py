@@ -7,15 +7,14 @@ mention, then to the order in which the questions are written.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from measures_py.facts import Fact
 from measures_py.limbs import FALSE, TRUE, Leaf, Limb
 from measures_py.verdict import Verdict, decide
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """One limb as far as it is answered: outcomes of its leaves, verdict, unanswered leaves that matter."""
 
     limb: Limb
@@ -24,8 +23,7 @@ class State:
     open: tuple[Leaf, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A fact to ask next: how many measures it can settle at most, and how many on average."""
 
     fact: str
@@ -64,5 +62,5 @@ def _question(fact: Fact, mentions: list[tuple[State, Leaf]], unsettled: dict[st
 
 def _settled(state: State, leaf: Leaf, outcome: int) -> bool:
     possible = state.possible.copy()
-    possible[leaf.index] = outcome
+    possible[leaf.place] = outcome
     return decide(state.limb, possible) is not Verdict.NEED_ANSWERS

@@ -2,7 +2,8 @@
 
 The browser, the command line and the tests all come through here. Nothing raises: any text gets an
 answer with `"ok": true` or every error of the request at once. The same request gives the same
-bytes everywhere. Names and fields are public: add, never rename.
+bytes everywhere. Names and fields are public: add, never rename. An operation imports what it needs when
+it is first asked for: a reader who counts days does not wait for the verdicts.
 
     describe      {} -> {"ok", "schema", "notice_sha256", "facts", "measures", "deadlines", "savings", "calendar"}
     deadline      {"rule": id, "inputs": {name: value or null}, "as_of": "2026-11-23"} ->
@@ -73,13 +74,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
-from measures_py import case_request, deadlines, eligibility, ics, requests, show, show_savings
+from measures_py import requests
 from measures_py.requests import Errors
-from measures_py.rulebook import rulebook
-from measures_py.savings import operations
-from measures_py.savings.lever import levers
 from measures_py.store import Input, Rule, Store, store
 
 SCHEMA = 1
@@ -127,6 +126,11 @@ def _written(answer: dict[str, Any]) -> str:
 
 def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """Everything a caller must know: questions, measures, date rules with their inputs, and the calendar's years."""
+    from measures_py import case_request
+    from measures_py.rulebook import rulebook
+    from measures_py.savings import operations
+    from measures_py.savings.lever import levers
+
     requests.known_fields(request, (), errors)
     book = rulebook(known)
     return {
@@ -164,6 +168,8 @@ def calendar(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
             answers.append((_dated(known, item, f"items[{number}].", errors), item.get("as_of")))
         else:
             errors.add(f"items[{number}]", "wrong_type", item, *requests.TYPES["object"])
+    from measures_py import ics
+
     return {} if errors.found else {"ok": True, "ics": ics.calendar(answers, str(lang))}
 
 
@@ -173,6 +179,8 @@ def _dated(known: Store, request: dict[str, Any], prefix: str, errors: Errors) -
     if name is None:
         return {}
     given = requests.answers(request.get("inputs"), known.rules[name].inputs, errors)
+    from measures_py import deadlines
+
     return {} if errors.found else deadlines.answer(known, known.rules[name], given, today)
 
 
@@ -189,6 +197,9 @@ def _wanted_view(given: Any, errors: Errors) -> dict[str, str]:
 
 def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The verdicts on one case, as the module's docstring lists them."""
+    from measures_py import case_request, eligibility
+    from measures_py.rulebook import rulebook
+
     book = rulebook(known)
     asked = case_request.read(request, AS_OF, book, errors)
     return eligibility.answer(book, asked.case, asked.measures, full=asked.full) if asked else {}
@@ -223,12 +234,21 @@ def _shown(
     return asked
 
 
+def _later(module: str, name: str) -> Callable[..., Any]:
+    """A function of one of our modules, imported when it is first called."""
+
+    def called(*given: Any) -> Any:
+        return getattr(import_module(f"measures_py.{module}"), name)(*given)
+
+    return called
+
+
 OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]] = {
     "describe": describe,
     "eligibility": verdicts,
-    "deadline": _shown(deadline, show.deadline),
+    "deadline": _shown(deadline, _later("show", "deadline")),
     "calendar": calendar,
-    "savings": _shown(operations.one, show_savings.one),
-    "compare": _shown(operations.two, show_savings.two),
-    "combine": _shown(operations.several, show_savings.several),
+    "savings": _shown(_later("savings.operations", "one"), _later("show_savings", "one")),
+    "compare": _shown(_later("savings.operations", "two"), _later("show_savings", "two")),
+    "combine": _shown(_later("savings.operations", "several"), _later("show_savings", "several")),
 }

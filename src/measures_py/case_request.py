@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import requests
 from measures_py.eligibility import Case
@@ -16,8 +15,7 @@ from measures_py.store import Choice, Input
 DETAIL = ("full", "short")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A request that is well formed; `measures` is None for all of them, `full` for all detail."""
 
     case: Case

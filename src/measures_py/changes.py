@@ -7,8 +7,8 @@ decides, is only ever told as a condition.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from measures_py.facts import Fact
 from measures_py.limbs import Leaf, Limb, Node, Not
@@ -19,8 +19,7 @@ EFFORT = {"choice": 1, "undertake": 2, "document": 3}
 type Flips = tuple[tuple[int, bool], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One answer that would differ: the leaf, whether it would have to hold, and how that can come about.
 
     `how` is choice, undertake or document; or condition, authority or fixed, which are no advice.
@@ -52,13 +51,13 @@ def _effort(changes: list[Change]) -> int:
 
 
 def _order(changes: list[Change]) -> list[int]:
-    return [change.leaf.index for change in changes]
+    return [change.leaf.place for change in changes]
 
 
 def raised(node: Node, possible: list[int]) -> list[Flips]:
     """The smallest sets of answers to change so that a node need not be false."""
     if isinstance(node, Leaf):
-        return [()] if GREATEST[possible[node.index]] >= 1 else [((node.index, True),)]
+        return [()] if GREATEST[possible[node.place]] >= 1 else [((node.place, True),)]
     if isinstance(node, Not):
         return lowered(node.child, possible)
     return _enough([raised(child, possible) for child in node.children], node.least)
@@ -67,7 +66,7 @@ def raised(node: Node, possible: list[int]) -> list[Flips]:
 def lowered(node: Node, possible: list[int]) -> list[Flips]:
     """The smallest sets of answers to change so that a node need not be true."""
     if isinstance(node, Leaf):
-        return [()] if LEAST[possible[node.index]] <= 1 else [((node.index, False),)]
+        return [()] if LEAST[possible[node.place]] <= 1 else [((node.place, False),)]
     if isinstance(node, Not):
         return raised(node.child, possible)
     return _enough([lowered(child, possible) for child in node.children], len(node.children) - node.least + 1)

@@ -68,6 +68,7 @@ def _tell(findings: list[Finding], lang: str) -> int:
 STEPS = {
     "check": ("检查数据", "Checking the data"),
     "runtime": ("准备浏览器里的 Python", "Packing Python for the browser"),
+    "proof": ("证明规则", "Proving the rules"),
     "stage": ("生成 Markdown", "Writing the Markdown"),
     "mkdocs": ("两种语言各运行一次 MkDocs", "Running MkDocs for each language"),
     "finish": ("短地址、清单、离线版", "Short addresses, manifest, offline copy"),
@@ -145,13 +146,14 @@ def _proof(options: argparse.Namespace) -> int:
     from measures_py.proof import run
 
     report = run()
-    found = [f"{breach.limb}: {breach.what}: {breach.answers}" for breach in report.breaches]
-    for line in (*found, *report.failures, *report.survivors):
+    found = [f"{breach.limb}: {breach.what}: finder.html#{breach.fragment}" for breach in report.breaches]
+    for line in (*found, *report.failures, *report.survivors, *report.calendar.differ):
         print(line)
-    counts = (len(report.limbs), report.states, report.cases, report.mutants, len(report.survivors), report.seconds)
-    zh = "{} 个分支，{} 种状态，{} 个案例，{} 个变异，存活 {} 个，{:.1f} 秒"
-    en = "{} limbs, {} states, {} cases, {} mutants, {} survivors, {:.1f} s"
-    print((en if options.lang == "en" else zh).format(*counts), file=sys.stderr)
+    rules = (len(report.limbs), report.states, report.mutants, len(report.survivors))
+    cases = (len(report.examples), len(report.worked))
+    zh = "{} 个分支，{} 种状态，{} 个变异，存活 {} 个；案例：资格 {} 个，期限 {} 个；{:.1f} 秒"
+    en = "{} limbs, {} states, {} mutants, {} survivors; cases: {} of rules, {} of dates; {:.1f} s"
+    print((en if options.lang == "en" else zh).format(*rules, *cases, report.seconds), file=sys.stderr)
     return 0 if report.holds else 1
 
 

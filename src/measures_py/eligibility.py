@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import ask, changes, explain, reasons
 from measures_py.ask import State
@@ -14,8 +13,7 @@ from measures_py.rulebook import Rulebook
 from measures_py.verdict import NEGATIVE, Verdict, decide, relevant
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """The answers given so far, and the day they are judged on."""
 
     answers: Answers

@@ -69,10 +69,10 @@ def quoted(book: Rulebook, leaf: Leaf) -> Say:
     """The clauses of a leaf in one breath, each to be put between quotation marks: `甲”“乙`."""
     texts = [_quote(book, id) for id, _ in leaf.quotes]
     between = {"zh": "”“", "en": "” and “"}
-    return {lang: between[lang].join(_inside(text[lang]) for text in texts) for lang in between}
+    return {lang: between[lang].join(inside(text[lang]) for text in texts) for lang in between}
 
 
-def _inside(text: str) -> str:
+def inside(text: str) -> str:
     """A text as it stands between quotation marks: marks of its own around it go, those within become single."""
     if text.startswith("“") and text.find("”") == len(text) - 1:
         text = text[1:-1]

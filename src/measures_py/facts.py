@@ -6,10 +6,9 @@ not among the answers is unknown, which is never false and never zero.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 type Say = dict[str, str]
 type Answer = bool | str | frozenset[str] | date | Decimal | int
@@ -20,8 +19,7 @@ BETWEEN: Say = {"zh": "、", "en": "; "}
 NONE: Say = {"zh": "都不是", "en": "none of these"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One question; `changeable` is fixed, choice, undertake, document or authority.
 
     `declare_as_is` marks what must be stated truthfully, so that nobody is ever advised to answer

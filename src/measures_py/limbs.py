@@ -7,10 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py.deadlines.counting import add_months
 from measures_py.facts import Answer, Answers
@@ -22,15 +21,14 @@ UNKNOWN = FALSE | TRUE
 RANK = {FALSE: 0, OPEN: 1, TRUE: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One thing that the text asks, or, without a fact, leaves to Customs or to a list it does not give.
 
     `quotes` are pairs of a clause's id and the words of it that are meant. `background` are pairs of
-    a provision's id and the page that shows it. `index` is its place among the limb's leaves.
+    a provision's id and the page that shows it. `place` is where it stands among the limb's leaves.
     """
 
-    index: int
+    place: int
     fact: str
     operator: str
     values: frozenset[str]
@@ -74,8 +72,7 @@ class Leaf:
         return TRUE if forward > day and as_of > backward else OPEN
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """True when at least `least` of the children are."""
 
     least: int
@@ -89,8 +86,7 @@ class Count:
         return "any" if self.least == 1 else "at_least"
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """True when the child is false; an open child stays open."""
 
     child: Node
@@ -99,8 +95,7 @@ class Not:
 type Node = Leaf | Count | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Limb:
+class Limb(NamedTuple):
     """One alternative of a measure; `scope` and `conditions` are `Count(0, ())` where there are none."""
 
     id: str
@@ -143,7 +138,7 @@ def _node(item: dict[str, Any] | None, leaves: list[Leaf]) -> Node:
     if "among" in item:
         return Count(item["least"], tuple(_node(child, leaves) for child in item["among"]))
     leaf = Leaf(
-        index=len(leaves),
+        place=len(leaves),
         fact=item["fact"],
         operator=item["operator"],
         values=frozenset(item["values"]),

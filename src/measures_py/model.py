@@ -113,6 +113,14 @@ class Bearing:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """Why a clause that asks something is used by no rule."""
+
+    clause: str
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One act in the picture of who does what, resting on a clause or sentence."""
 
@@ -145,6 +153,7 @@ class Measure:
     related: tuple[Related, ...]
     background: tuple[Bearing, ...]
     flow: Flow | None
+    waivers: tuple[Waiver, ...]
 
     @property
     def number(self) -> int:

@@ -49,7 +49,7 @@ def at_least(node: Node, rank: int, possible: list[int], free: Places = NOTHING)
     Answers in `free` are had anyway and cost nothing.
     """
     if isinstance(node, Leaf):
-        return _own(node, possible) if LEAST[possible[node.index]] >= rank else None
+        return _own(node, possible) if LEAST[possible[node.place]] >= rank else None
     if isinstance(node, Not):
         return at_most(node.child, 2 - rank, possible, free)
     return _cheapest([at_least(child, rank, possible, free) for child in node.children], node.least, free)
@@ -58,7 +58,7 @@ def at_least(node: Node, rank: int, possible: list[int], free: Places = NOTHING)
 def at_most(node: Node, rank: int, possible: list[int], free: Places = NOTHING) -> Places | None:
     """A smallest set of answers that keeps a node at `rank` or below; None when none does."""
     if isinstance(node, Leaf):
-        return _own(node, possible) if GREATEST[possible[node.index]] <= rank else None
+        return _own(node, possible) if GREATEST[possible[node.place]] <= rank else None
     if isinstance(node, Not):
         return at_least(node.child, 2 - rank, possible, free)
     needed = len(node.children) - node.least + 1
@@ -67,7 +67,7 @@ def at_most(node: Node, rank: int, possible: list[int], free: Places = NOTHING) 
 
 def _own(leaf: Leaf, possible: list[int]) -> Places:
     """What it takes to know a leaf: its answer, or nothing where it is open by nature."""
-    return NOTHING if not leaf.fact and possible[leaf.index] == OPEN else frozenset({leaf.index})
+    return NOTHING if not leaf.fact and possible[leaf.place] == OPEN else frozenset({leaf.place})
 
 
 def _cheapest(sets: list[Places | None], needed: int, free: Places) -> Places | None:

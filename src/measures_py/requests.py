@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -76,11 +75,11 @@ FORMS = {
 }
 
 
-@dataclass
 class Errors:
     """The errors of one request, in the order in which they were met."""
 
-    found: list[dict[str, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.found: list[dict[str, str]] = []
 
     def add(self, where: str, code: str, got: Any = None, zh: str = "", en: str = "") -> None:
         """Note one error; `zh` and `en` say what was expected."""

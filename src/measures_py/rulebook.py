@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import facts, limbs
 from measures_py.facts import Fact, Say
@@ -13,8 +12,7 @@ from measures_py.store import Store, store
 from measures_py.workdays import Calendar
 
 
-@dataclass(frozen=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Everything that eligibility needs; `quotes` are clauses and provisions by id, in both languages."""
 
     groups: tuple[dict[str, Any], ...]

@@ -10,10 +10,9 @@ from __future__ import annotations
 import contextlib
 import json
 import pkgutil
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py.workdays import Calendar
 
@@ -23,16 +22,14 @@ type Say = dict[str, str]
 """One thing said in both languages: `{"zh": ..., "en": ...}`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One value of a `one_of` input."""
 
     id: str
     label: Say
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One thing a rule asks for; `low` and `high` are bounds in the words of a request, both included.
 
     `not_before` names a date input that this date cannot precede.
@@ -50,8 +47,7 @@ class Input:
     not_before: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """A clause of the notice or a background rule that a date rests on, and how firmly.
 
     `href` is the page and anchor relative to the root of a language's site, empty where no page
@@ -65,8 +61,7 @@ class Cite:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A date rule without its algorithm: what it asks, cites and says."""
 
     id: str
@@ -80,8 +75,7 @@ class Rule:
     texts: dict[str, Say]
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """Everything the engine reads; `measures` as `describe` lists them.
 
     `eligibility` is for `rulebook` to read, `savings` for `savings.lever`.
@@ -96,7 +90,12 @@ class Store:
     eligibility: dict[str, Any]
     savings: dict[str, Any]
 
-    __hash__ = object.__hash__  # one store is one key, for what is made from it once
+    # One store is one key, for what is made from it once.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @cache

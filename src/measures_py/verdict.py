@@ -8,6 +8,7 @@ verdict is settled when every way to complete the answers leads to it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import combinations
 
@@ -36,7 +37,7 @@ GREATEST = [0, 0, 1, 1, 2, 2, 2, 2]
 def outcomes(node: Node, possible: list[int]) -> int:
     """The outcomes a node can have, as bits, when its leaves can have those in `possible`."""
     if isinstance(node, Leaf):
-        return possible[node.index]
+        return possible[node.place]
     if isinstance(node, Not):
         return _OPPOSITE[outcomes(node.child, possible)]
     return at_least(node.least, [outcomes(child, possible) for child in node.children])
@@ -90,7 +91,7 @@ def relevant(limb: Limb, possible: list[int], *, never_asked: bool = False) -> l
     found: list[Leaf] = []
     # Inside its scope an automatic limb is settled, whether or not something is left open.
     _descend(limb.root, possible, (0, 1 if limb.kind == "automatic" and not never_asked else 2), found, never_asked)
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _descend(node: Node, possible: list[int], window: tuple[int, int], found: list[Leaf], never_asked: bool) -> None:
@@ -98,7 +99,7 @@ def _descend(node: Node, possible: list[int], window: tuple[int, int], found: li
     if low >= high:
         return
     if isinstance(node, Leaf):
-        own = possible[node.index]
+        own = possible[node.place]
         if never_asked:
             if own == OPEN:
                 found.append(node)
@@ -110,23 +111,16 @@ def _descend(node: Node, possible: list[int], window: tuple[int, int], found: li
         sets = [outcomes(child, possible) for child in node.children]
         for place, child in enumerate(node.children):
             others = sets[:place] + sets[place + 1 :]
-            least, greatest = _window(node.least, others, window)
-            _descend(child, possible, (_clamp(least, window), _clamp(greatest, window)), found, never_asked)
+            for least, greatest in _windows(node.least, others):
+                _descend(child, possible, (_clamp(least, window), _clamp(greatest, window)), found, never_asked)
 
 
-def _window(least: int, others: list[int], window: tuple[int, int]) -> tuple[int, int]:
-    """The outcomes between which a child can move its parent, at their widest."""
-    if least > len(others):
-        return 0, min((GREATEST[s] for s in others), default=2)
-    if least == 1:
-        return max(LEAST[s] for s in others), 2
-    best = (0, 0)
+def _windows(least: int, others: list[int]) -> Iterator[tuple[int, int]]:
+    """The outcomes between which a child can move its parent, for each choice of the others that hold beside it."""
     for chosen in combinations(range(len(others)), least - 1):
-        low = max(LEAST[s] for i, s in enumerate(others) if i not in chosen)
-        high = min(GREATEST[others[i]] for i in chosen)
-        if _clamp(high, window) - _clamp(low, window) > _clamp(best[1], window) - _clamp(best[0], window):
-            best = low, high
-    return best
+        low = max((LEAST[s] for i, s in enumerate(others) if i not in chosen), default=0)
+        high = min((GREATEST[others[i]] for i in chosen), default=2)
+        yield low, high
 
 
 def _clamp(value: int, window: tuple[int, int]) -> int:

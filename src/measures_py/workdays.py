@@ -10,9 +10,9 @@ no unpublished year keeps people away from work for longer than the published ye
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
+from typing import NamedTuple
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -21,8 +21,7 @@ SATURDAY = 5
 UNSETTLED_FROM = (12, 29)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Day:
+class Day(NamedTuple):
     """A day known only to lie between two dates, both possible; exact when they are equal."""
 
     earliest: date
@@ -43,8 +42,7 @@ class Day:
         return Day(self.earliest + timedelta(days=days), self.latest + timedelta(days=days))
 
 
-@dataclass(frozen=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The working days of the published years `first` to `last`.
 
     `off` are the Mondays to Fridays on which nobody works, `work` the Saturdays and Sundays on
@@ -122,7 +120,7 @@ class Calendar:
         """The most days, first and last included, that nth working days ever took in the published years."""
         return _longest(self, nth)
 
-    @cached_property
+    @property
     def longest_rest(self) -> int:
         """The longest run of rest days in the published years."""
         return self._longest(1) - 1

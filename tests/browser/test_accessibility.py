@@ -19,6 +19,7 @@ KINDS = [
     "deadlines.html",
     "notice.html",
     "glossary.html",
+    "proof.html",
     "about.html",
     "offline.html",
     "404.html",

@@ -18,10 +18,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from measures_py.call import call
+from measures_py.proof.dates import worked
 from measures_py.site.serve import Handler, Server
 from tests.browser.conftest import ARGUMENTS, Open
 from tests.browser.python_page import add_python, address, ask, said
-from tests.deadline_cases import worked
 from tests.find_browser import found
 
 # Each failure is caused once in each language, and over http as well as from disk.

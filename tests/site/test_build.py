@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from measures_py.authoring import read
 from measures_py.authoring.findings import InvalidDataError
-from measures_py.site import build, finish
+from measures_py.site import build, finish, proof
+from measures_py.store import Store
 from tests.conftest import PROJECT
 
 
@@ -55,6 +57,26 @@ def test_a_failing_mkdocs_leaves_the_last_good_site(work: Path) -> None:
     assert [file.read_text(encoding="utf-8") for file in site.iterdir()] == ["the last good one"]
 
 
+def test_a_proof_that_does_not_hold_leaves_the_last_good_site(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The unfinished proof page leads to the finder with the counterexample; the finished site is not touched."""
+    site = work / "site"
+    site.mkdir()
+    (site / "index.html").write_text("the last good one", encoding="utf-8")
+    original = proof.proven
+
+    def broken(files: read.Files, known: Store) -> proof.Proof:
+        return replace(original(files, known), counterexamples=[["m19: a test’s own", "v=1&flow=import&own_use=no"]])
+
+    monkeypatch.setattr(proof, "proven", broken)
+    with pytest.raises(build.BuildError, match=r"m19: a test’s own: finder\.html#v=1&flow=import&own_use=no"):
+        build.build(site)
+
+    assert (site / "index.html").read_text(encoding="utf-8") == "the last good one"
+    for page in ("proof.html", "en/proof.html"):
+        told = (work / "build/site" / page).read_text(encoding="utf-8")
+        assert '<a href="finder.html#v=1&amp;flow=import&amp;own_use=no">m19: a test’s own</a>' in told
+
+
 def test_the_site_address_decides_absolute_addresses(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With SITE_URL: canonical links, absolute alternates, a sitemap per language, citations and QR codes."""
     monkeypatch.setenv("SITE_URL", "https://measures.example/dalian")
@@ -68,7 +90,7 @@ def test_the_site_address_decides_absolute_addresses(work: Path, monkeypatch: py
     assert 'class="qr"' in english
     for folder in ("", "en/"):
         sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
-        assert sitemap.count("<loc>") == 50
+        assert sitemap.count("<loc>") == 51
         assert f"<loc>{base}{folder}measures/m19.html</loc>" in sitemap
     assert 'href="/dalian/measures/index.html"' in (site / "404.html").read_text(encoding="utf-8")
     assert f'rel="canonical" href="{base}measures/m07.html"' in (site / "m/07.html").read_text(encoding="utf-8")

@@ -16,9 +16,9 @@ from measures_py.call import call
 from measures_py.deadlines.case import Case
 from measures_py.deadlines.counting import add_months, last_before
 from measures_py.deadlines.wording import written
+from measures_py.proof.dates import Worked, departure, worked
 from measures_py.store import Input, store
 from measures_py.workdays import Day
-from tests.deadline_cases import Worked, worked
 
 CASES = worked()
 DATES = st.dates(date(2020, 1, 1), date(2029, 12, 31))
@@ -31,32 +31,10 @@ def ask(rule: str, inputs: dict[str, Any], as_of: str) -> dict[str, Any]:
     return answer
 
 
-def shown(day: dict[str, Any]) -> str:
-    """A day of an answer as the cases write it."""
-    return day["date"] or f"{day['earliest']}..{day['latest']}"
-
-
-def spread(amount: dict[str, Any]) -> str:
-    """An amount of an answer as the cases write it."""
-    return amount["low"] if amount["low"] == amount["high"] else f"{amount['low']}..{amount['high']}"
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_a_case_worked_by_hand(case: Worked) -> None:
     """Status, dates, readings, outcomes and amounts are those worked out by hand."""
-    answer = ask(**case.request)
-    found: dict[str, Any] = {name: shown(day) for name, day in answer["dates"].items()}
-    found["status"] = answer["status"]
-    found["readings"] = {entry["id"]: shown(entry) for entry in answer["readings"]}
-    found["outcomes"] = {entry["id"]: entry["outcome"] for entry in answer["readings"]}
-    found["amounts"] = {entry["reading"]: spread(entry) for entry in answer.get("amounts", [])}
-    found["note"] = "true" if "note" in answer["calendar"] else "false"
-
-    expected = dict(case.expect)
-    for key in ("outcomes",):
-        expected |= {key: found[key] | expected[key]} if key in expected else {}
-
-    assert {key: found.get(key) for key in expected} == expected
+    assert departure(case) == ""
 
 
 def test_there_are_enough_cases_and_every_rule_has_some() -> None:

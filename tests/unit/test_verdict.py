@@ -26,7 +26,7 @@ def members(outcome: int) -> list[int]:
 def plain(node: Node, chosen: tuple[int, ...]) -> int:
     """One completion evaluated by sorting: 0 false, 1 open, 2 true."""
     if isinstance(node, Leaf):
-        return RANK[chosen[node.index]]
+        return RANK[chosen[node.place]]
     if isinstance(node, Not):
         return 2 - plain(node.child, chosen)
     ranks = sorted((plain(child, chosen) for child in node.children), reverse=True)
@@ -151,7 +151,14 @@ def test_what_is_asked_is_what_can_still_matter(drawn: tuple[Limb, list[int]]) -
             flipped = [(*way[:index], bit, *way[index + 1 :]) for bit in members(outcome)]
             if len({named(subject, one) for one in flipped}) > 1:
                 mattering.add(index)
-    assert {one.index for one in relevant(subject, possible)} == mattering
+    assert {one.place for one in relevant(subject, possible)} == mattering
+
+
+def test_a_question_shows_through_an_open_sibling_or_an_unanswered_one() -> None:
+    """At least two of (open and a), b, open: with b false, a decides between open and false, so both are asked."""
+    subject = limb(all_of(), Count(2, (all_of(leaf(0, asks=False), leaf(1)), leaf(2), leaf(3, asks=False))))
+
+    assert [one.place for one in relevant(subject, [OPEN, UNKNOWN, UNKNOWN, OPEN])] == [1, 2]
 
 
 @given(limbs_and_states())
@@ -161,7 +168,7 @@ def test_deciding_answers_force_the_verdict(drawn: tuple[Limb, list[int]]) -> No
     verdict = decide(subject, possible)
     if verdict is Verdict.NEED_ANSWERS:
         return
-    kept = {one.index for one in deciding(subject, possible, verdict)}
+    kept = {one.place for one in deciding(subject, possible, verdict)}
     alone = [o if i in kept or not subject.leaves[i].fact else UNKNOWN for i, o in enumerate(possible)]
     assert decide(subject, alone) is verdict
 

@@ -130,7 +130,11 @@ def notice() -> model.Notice:
 
 def build(files: Files) -> model.Notice:
     """The model of files that have the right shape."""
-    measures = {document.data["id"]: _measure(document.data) for document in files.measures}
+    waivers = {document.data["id"]: document.data.get("waivers", []) for document in files.rules}
+    measures = {
+        document.data["id"]: _measure(document.data, waivers.get(document.data["id"], []))
+        for document in files.measures
+    }
     frame = files.notice.data
     return model.Notice(
         text=files.text,
@@ -176,7 +180,7 @@ def _chapter(item: dict[str, Any], measures: dict[str, model.Measure]) -> model.
     )
 
 
-def _measure(item: dict[str, Any]) -> model.Measure:
+def _measure(item: dict[str, Any], waivers: list[dict[str, Any]]) -> model.Measure:
     return model.Measure(
         id=item["id"],
         kind=model.Kind(item["class"]),
@@ -190,6 +194,7 @@ def _measure(item: dict[str, Any]) -> model.Measure:
         related=tuple(model.Related(entry["measure"], entry["kind"], _text(entry)) for entry in item["related"]),
         background=tuple(model.Bearing(entry["ref"], _text(entry["why"])) for entry in item["background"]),
         flow=_flow(item["flow"]) if "flow" in item else None,
+        waivers=tuple(model.Waiver(entry["clause"], _text(entry["why"])) for entry in waivers),
     )
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from measures_py.deadlines.result import Mark
 from measures_py.deadlines.wording import Value, filled
@@ -14,8 +14,7 @@ from measures_py.workdays import Calendar, Day
 type Answer = date | Decimal | int | bool | str
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A rule with the answers to what it asks; an answer that is absent is unknown, never no or zero."""
 
     rule: Rule

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from measures_py.deadlines.case import Case
 from measures_py.deadlines.result import Basis, Mark, Reading, Result, Status, standing
@@ -12,8 +12,7 @@ from measures_py.store import Say
 from measures_py.workdays import Day
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A forward period: the day plain counting ends on, the safe day, and the last day of the widest reading."""
 
     start: date

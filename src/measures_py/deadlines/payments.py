@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -28,7 +27,7 @@ def duty(case: Case) -> Result:
     declared = case.day("declared")
     found = forward.period(case, declared, add_days(declared, 15), rolls=True)
     result = forward.outcome(case, "declared", "paid", found)
-    return replace(result, amounts=_late_charges(case, _ends(found)))
+    return result._replace(amounts=_late_charges(case, _ends(found)))
 
 
 def summary_duty(case: Case) -> Result:
@@ -61,7 +60,7 @@ def fine(case: Case) -> Result:
     received = case.day("received")
     found = forward.period(case, received, add_days(received, 15), rolls=True)
     result = forward.outcome(case, "received", "paid", found)
-    return replace(result, amounts=_added_fines(case, _ends(found)))
+    return result._replace(amounts=_added_fines(case, _ends(found)))
 
 
 def refund(case: Case) -> Result:
@@ -90,8 +89,7 @@ def _older_payment(case: Case, paid: date, found: Period, result: Result) -> Res
         standing(judged, one_year, older.last),
     )
     values: dict[str, Value] = {"safe": older.safe, "last": found.last, "day": judged, "act": case.say("act")}
-    return replace(
-        result,
+    return result._replace(
         status=status,
         headline=case.head(key, **values),
         dates={"safe": older.safe, "one_year": older.last, "last": found.last, "raw": Day.exact(found.raw)},
@@ -111,7 +109,7 @@ def _later_steps(case: Case, result: Result) -> Result:
         finish = forward.period(case, case.day("notified"), add_months(case.day("notified"), 3), rolls=True)
         dates |= {"finish_safe": finish.safe, "finish_last": finish.last}
         marks += case.mark("notified")
-    return replace(result, dates=dates, marks=tuple(marks))
+    return result._replace(dates=dates, marks=tuple(marks))
 
 
 def _ends(found: Period) -> tuple[tuple[str, Day], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from measures_py.deadlines import forward
@@ -42,8 +41,7 @@ def annual_report(case: Case) -> Result:
     raw = date(year, 6, 30)
     found = forward.period(case, date(year, 1, 1), raw, rolls=False)
     result = forward.outcome(case, "reported", "reported", found)
-    return replace(
-        result,
+    return result._replace(
         explanations=(case.say("fixed_day"), case.say("supervision_years")),
         marks=case.mark("reported"),
         windows=((date(year, 1, 1), raw),),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from measures_py.store import Say
 from measures_py.workdays import Day
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Status(StrEnum):
@@ -32,8 +36,7 @@ class Basis(StrEnum):
     OURS = "our_assumption"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read the rule: the day it leads to, why, how firmly, and how the judged day stands."""
 
     id: str
@@ -43,8 +46,7 @@ class Reading:
     outcome: Status
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Money that follows from days, as a range in yuan, under one reading, with its working."""
 
     id: str
@@ -55,8 +57,7 @@ class Amount:
     working: tuple[Say, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A labelled day on the timeline; `kind` is event, today, safe, last, raw, window_start or window_end."""
 
     date: Day
@@ -64,8 +65,7 @@ class Mark:
     label: Say
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The outcome of one rule for one case.
 
     `dates` maps the names safe, last, raw and others to days, in the order in which they are shown;
@@ -75,8 +75,8 @@ class Result:
 
     status: Status
     headline: Say
-    dates: dict[str, Day] = field(default_factory=dict)
-    labels: dict[str, Say] = field(default_factory=dict)
+    dates: Mapping[str, Day] = NOTHING
+    labels: Mapping[str, Say] = NOTHING
     readings: tuple[Reading, ...] = ()
     amounts: tuple[Amount, ...] = ()
     explanations: tuple[Say, ...] = ()

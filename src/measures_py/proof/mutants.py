@@ -15,13 +15,17 @@ from typing import Any
 from measures_py.limbs import Limb, from_json
 
 type Node = dict[str, Any]
+type Changes = Iterator[tuple[str, str, Node | None]]
+
+KINDS = ("left_out", "turned_round", "exchanged", "boundary", "threshold", "period", "clause")
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One broken limb and what was broken in it."""
+    """One broken limb, how it was broken (a key of `KINDS`), and where."""
 
     limb: Limb
+    kind: str
     what: str
 
 
@@ -31,8 +35,8 @@ def mutants(item: Node, clauses: list[str], units: dict[str, str]) -> Iterator[M
         for path in _paths(item[part], ()):
             node = _at(item[part], path)
             changes = _inner(node) if "among" in node else _leaf(node, clauses, units)
-            for what, changed in changes:
-                yield _made(item, part, path, changed, f"{part}{_shown(path)}: {what}")
+            for kind, what, changed in changes:
+                yield Mutant(_made(item, part, path, changed), kind, f"{part}{_shown(path)}: {what}")
 
 
 def _paths(node: Node | None, path: tuple[int | str, ...]) -> Iterator[tuple[int | str, ...]]:
@@ -56,7 +60,7 @@ def _shown(path: tuple[int | str, ...]) -> str:
     return "".join(f"[{part + 1}]" for part in path if isinstance(part, int))
 
 
-def _made(item: Node, part: str, path: tuple[int | str, ...], changed: Node | None, what: str) -> Mutant:
+def _made(item: Node, part: str, path: tuple[int | str, ...], changed: Node | None) -> Limb:
     broken = copy.deepcopy(item)
     if not path:
         broken[part] = changed
@@ -70,33 +74,34 @@ def _made(item: Node, part: str, path: tuple[int | str, ...], changed: Node | No
             del parent["among"][path[-1]]
     else:
         _at(broken[part], path[:-1])[path[-1]] = changed
-    return Mutant(from_json([broken])[0], what)
+    return from_json([broken])[0]
 
 
-def _inner(node: Node) -> Iterator[tuple[str, Node]]:
+def _inner(node: Node) -> Changes:
     number = len(node["among"])
     if number > 1:
         turned = 1 if node["least"] == number else number
-        yield "all and any exchanged", {**node, "least": turned}
+        yield "exchanged", "all and any exchanged", {**node, "least": turned}
 
 
-def _leaf(leaf: Node, clauses: list[str], units: dict[str, str]) -> Iterator[tuple[str, Node | None]]:
-    yield "leaf left out", None
+def _leaf(leaf: Node, clauses: list[str], units: dict[str, str]) -> Changes:
+    yield "left_out", "leaf left out", None
     own = [id for id, _ in leaf["quotes"]]
     other = next((id for id in clauses if id not in own), None)
     if other:
         swapped = [[other, leaf["quotes"][0][1]], *leaf["quotes"][1:]]
-        yield f"{own[0]} swapped for {other}", {**leaf, "quotes": swapped}
+        yield "clause", f"{own[0]} swapped for {other}", {**leaf, "quotes": swapped}
     if not leaf["fact"]:
         return
-    yield "comparison turned round", {"not": leaf}
+    yield "turned_round", "comparison turned round", {"not": leaf}
     if leaf["operator"] in ("below", "at_most"):
         turned = "at_most" if leaf["operator"] == "below" else "below"
-        yield f"{leaf['operator']} made {turned}", {**leaf, "operator": turned}
+        yield "boundary", f"{leaf['operator']} made {turned}", {**leaf, "operator": turned}
         unit = Decimal(units[leaf["fact"]])
         for step in (unit, -unit):
-            yield f"threshold moved by {step}", {**leaf, "limit": str(Decimal(leaf["limit"]) + step)}
+            moved = str(Decimal(leaf["limit"]) + step)
+            yield "threshold", f"threshold moved by {step}", {**leaf, "limit": moved}
     if leaf["operator"] == "within":
         for months in (1, -1):
-            yield f"{months} month", {**leaf, "months": leaf["months"] + months}
-        yield "the period counted the other way", {**leaf, "months": -leaf["months"]}
+            yield "period", f"{months} month", {**leaf, "months": leaf["months"] + months}
+        yield "period", "the period counted the other way", {**leaf, "months": -leaf["months"]}

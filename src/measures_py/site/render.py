@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +12,44 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
-from measures_py.site import markup, pictures, words
+from measures_py.site import markup, pictures, proof_page, rule_words, words
 from measures_py.site.dates import Dates
+from measures_py.site.proof import Proof
+from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
 from measures_py.text import chinese_number
 
 PAGES = Path(__file__).parent / "pages"
+# The macros that pages may call, by the file they are in.
+SHARED = {
+    "macros.html": (
+        *("sentence_row", "frame_row", "reading_switch", "clause_legend"),
+        *("background_rule", "cite", "deadline_calculator"),
+    ),
+    "rule-macros.html": ("rule_in_words",),
+}
 
 
-def pages(notice: Notice, dates: Dates, lang: str, written: Path, base_address: str = "") -> dict[str, str]:
+@dataclass(frozen=True)
+class Content:
+    """What the pages are made from; `proof` is None for a notice that is not the project's own."""
+
+    notice: Notice
+    dates: Dates
+    rules: Rules
+    proof: Proof | None
+
+
+def pages(content: Content, lang: str, written: Path, base_address: str = "") -> dict[str, str]:
     """The Markdown of every page, by its path under the language's folder.
 
     `written` holds the pages that people write; `base_address` is the public address of the site
     or empty.
     """
-    environment = _environment(notice, base_address)
+    notice, proof = content.notice, content.proof
+    environment = _environment(notice, content.rules, base_address)
     language = {
-        "dates": dates,
+        "dates": content.dates,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
@@ -53,6 +75,8 @@ def pages(notice: Notice, dates: Dates, lang: str, written: Path, base_address: 
             before=measures[index - 1] if index else None,
             after=measures[index + 1] if index + 1 < len(measures) else None,
         )
+    if proof:
+        found["proof.md"] = page("proof.md", proof=proof, **proof_page.values(proof, content.rules))
     for path in sorted((written / lang).glob("*.md")):
         found[path.name] = environment.from_string(path.read_text(encoding="utf-8")).render(language)
     return found
@@ -76,7 +100,7 @@ def in_force(instrument: Instrument, lang: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment(notice: Notice, base_address: str) -> Environment:
+def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGES),
         autoescape=True,
@@ -118,7 +142,9 @@ def _environment(notice: Notice, base_address: str) -> Environment:
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,
-        "marked": markup.marked,
+        "r": rule_words,
+        "rules": rules,
+        "marked": partial(markup.marked, lit=rules.lit),
         "source_links": markup.source_links,
         "flow_column": pictures.flow_column,
         "chapter_map": pictures.chapter_map,
@@ -133,9 +159,9 @@ def _environment(notice: Notice, base_address: str) -> Environment:
         "address": address,
         "qr": qr,
     }
-    shared = environment.get_template("macros.html").module
-    for name in ("sentence_row", "frame_row", "reading_switch", "background_rule", "cite", "deadline_calculator"):
-        environment.globals[name] = getattr(shared, name)
+    for file, names in SHARED.items():
+        module = environment.get_template(file).module
+        environment.globals |= {name: getattr(module, name) for name in names}
     return environment
 
 

@@ -35,20 +35,6 @@ ROLE = {
     "deadline": Text("时间要求", "Time limit"),
     "service_promise": Text("服务承诺", "Service promise"),
 }
-# How a clause is underlined: what the reader controls, what customs decides, everything else.
-TONE = {
-    "scope": "yours",
-    "condition": "yours",
-    "undertaking": "yours",
-    "consent": "theirs",
-    "unlisted": "theirs",
-    "deadline": "time",
-}
-TONE_MEANS = {
-    "yours": Text("你能对照的范围、条件和承诺", "scope, conditions and undertakings you can check"),
-    "theirs": Text("由海关决定，或公告没有列明", "decided by Customs, or not listed in the notice"),
-    "time": Text("时间要求", "time limits"),
-}
 GLANCE = {
     "for_whom": Text("给谁", "For whom"),
     "what_changes": Text("变化", "What changes"),
@@ -101,6 +87,7 @@ HEADING = {
     "flow": Text("谁先做什么", "Who does what"),
     "says": Text("公告怎么说", "What the notice says"),
     "open": Text("公告没有说的", "What it leaves open"),
+    "rule": Text("规则说明", "The rule in words"),
     "dates": Text("期限", "Dates"),
     "background": Text("背景规定", "Background rules"),
     "related": Text("相关措施", "Related measures"),
@@ -262,7 +249,7 @@ REMOVE = Text("移除", "Remove")
 TODAY = Text("今天", "Today")
 TODAY_HELP = Text("默认是你设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
 LINK_DROPPED = Text("链接里有读不懂的内容，已略过：{}", "Parts of the link could not be read and were left out: {}")
-FILL_IN = Text("填好左边的日期，结果会显示在这里。", "Fill in the dates and the answer appears here.")
+FILL_IN = Text("填好日期，结果会显示在这里。", "Fill in the dates and the answer appears here.")
 ADD_TO_CALENDAR = Text("加入日历", "Add to calendar")
 KEEP = Text("放进我的日期", "Keep in my dates")
 PRINT = Text("打印", "Print")
