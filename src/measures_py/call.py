@@ -47,15 +47,17 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
       a tariff is [{from_day, to_day?, rate}])
       ok, lever, ref, title, per (consignment, year, either), main (the result that matters)
       headline        {zh, en}; one sentence for each result, the main one first; a cost is called a cost
-      results         {name: {low, high, unit: CNY, label}}; names: permanent (for good), border (cash at the border),
-                      float (cost of money); one is absent where what it needs is unknown; a cost is negative
+      results         {name: {low, high, unit: CNY, label, sentence}}; names: permanent (for good), border (cash at the
+                      border), later (VAT of it that is credited later), float (cost of money); one is absent where
+                      what it needs is unknown; a cost is negative
       working         [{id, label, formula, numbers, result: {low, high, unit}, cites: [id]}]; `numbers` is the formula
                       with its figures, ranges as [low–high]
-      inputs          [{name, label, value, unit, provenance: {kind: notice | law | caller | assumption, cite?, zh?,
-                      en?, href?, since?, verified?, how?, why?}}]; what went in, and where it comes from
+      inputs          [{name, label, value, choice?, unit, provenance: {kind: notice | law | caller | assumption, cite?,
+                      zh?, en?, href?, since?, verified?, how?, why?}}]; what went in, and where it comes from
       sensitive_to    the input whose own range moves the main result most; null without ranges and for ties
       sensitive_why   {zh, en} or null
-      bars            [{id, label, without: {low, high, unit}, with: {low, high, unit}}]; each component of the cost
+      bars            [{id, label, without: {low, high, unit}, with: {low, high, unit}}]; each component of the cost;
+                      the last one is `total` where there are several
       caveats         [{zh, en}]; the first names what is unknown and so not counted
       cites           as of `deadline`
       csv?            the working as a file, in that language

@@ -13,17 +13,12 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
-_SAFE = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+from measures_py.markup import escape
 
 _WIDE, _LEFT, _RIGHT = 720, 24, 696
 _ROW, _AXIS_GAP = 20, 18
 _LONG, _SHORT = 90, 6  # days without an event that are drawn short, and how short
 _NARROW, _SPINE, _STEP = 340, 22, 54
-
-
-def escape(text: str) -> str:
-    """The text as it may stand in HTML; the library's own would bring 40 kB of entities to every reader."""
-    return text.translate(_SAFE)
 
 
 def svg(timeline: dict[str, Any], lang: str, key: str) -> str:

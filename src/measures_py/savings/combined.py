@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from measures_py import requests, savings
 from measures_py.money import Range
 from measures_py.requests import TYPES, Errors
 from measures_py.savings.corners import Worked
+from measures_py.savings.figures import NOTHING
 from measures_py.savings.lever import RESULTS, Exclusion, Lever, Levers
-from measures_py.savings.render import NOTHING, ends, headline, say, to_json
+from measures_py.savings.render import ends, headline, result, say, to_json
 from measures_py.store import Input, Say
 
 SCOPES = ("consignment", "year")
@@ -39,8 +39,8 @@ class Part:
 
     @property
     def main(self) -> Range:
-        """Its main result; nothing where that could not be worked out."""
-        return self.results.get(self.worked.lever.main, NOTHING)
+        """Its main result."""
+        return self.results[self.worked.lever.main]
 
 
 def answer(known: Levers, scope: Any, cases: Any, errors: Errors) -> dict[str, Any]:
@@ -68,7 +68,8 @@ def answer(known: Levers, scope: Any, cases: Any, errors: Errors) -> dict[str, A
 
 
 def _totals(total: dict[str, Range], words: dict[str, Say]) -> dict[str, Any]:
-    return {name: {**ends(value, "CNY"), "label": words[f"total_{name}"]} for name, value in total.items()}
+    taxed = "border" in total
+    return {name: result(words, name, value, words[f"total_{name}"], taxed=taxed) for name, value in total.items()}
 
 
 def _part(known: Levers, case: Any, index: int, scope: Any, errors: Errors) -> Part | None:
@@ -133,14 +134,16 @@ def _lifted(entry: Exclusion, own: Worked, other: Worked) -> bool:
 
 
 def _sum(parts: list[Part], name: str) -> Range:
-    total = Range.exact(Decimal(0))
+    total = Range.exact(NOTHING)
     for part in parts:
-        total += part.results.get(name, NOTHING)
+        if name in part.results:
+            total += part.results[name]
     return total
 
 
 def _case(part: Part, known: Levers, *, counted: bool) -> dict[str, Any]:
     answer = to_json(part.worked, known.words)
+    labels = {name: item["label"] for name, item in answer["results"].items()}
     return {
         "index": part.index,
         "lever": answer["lever"],
@@ -150,7 +153,7 @@ def _case(part: Part, known: Levers, *, counted: bool) -> dict[str, Any]:
         "goods": part.goods or None,
         "counted": counted,
         "headline": answer["headline"],
-        "results": {name: {**answer["results"][name], **ends(value, "CNY")} for name, value in part.results.items()},
+        "results": {name: {**ends(value, "CNY"), "label": labels[name]} for name, value in part.results.items()},
         "caveats": answer["caveats"],
     }
 

@@ -63,8 +63,6 @@ def _changed(lever: Lever, first: Worked, second: Worked) -> list[str]:
 
 def _headline(lever: Lever, first: Worked, second: Worked, words: dict[str, Say]) -> Say:
     """Which case saves more by the main result, as far as their ranges tell."""
-    if lever.main not in first.results or lever.main not in second.results:
-        return words["compare_unknown"]
     change = second.results[lever.main] - first.results[lever.main]
     if change.low == change.high == 0:
         return words["compare_same"]

@@ -14,7 +14,7 @@ from decimal import Decimal, localcontext
 from itertools import product
 
 from measures_py.money import EXACT, Range
-from measures_py.savings.figures import Figures, Point
+from measures_py.savings.figures import NOTHING, Figures, Point
 from measures_py.savings.lever import Lever
 from measures_py.savings.request import Answer, Given
 
@@ -34,6 +34,7 @@ class Worked:
     lines: dict[str, Range]
     steps: dict[str, str]
     bars: dict[str, tuple[Range, Range]]
+    total: tuple[Range, Range]
     used: tuple[str, ...]
     sensitive_to: str | None
 
@@ -51,6 +52,7 @@ def work(given: Given, formula: Formula) -> Worked:
         corners = [_at(given.lever, answers, dict(zip(open_, ends, strict=True))) for ends in _ends(len(open_))]
         for figures in corners:
             formula(figures)
+        total = _total(corners)
     first = corners[0]
     return Worked(
         lever=given.lever,
@@ -62,11 +64,16 @@ def work(given: Given, formula: Formula) -> Worked:
             id: (Range.around(f.bars[id][0] for f in corners), Range.around(f.bars[id][1] for f in corners))
             for id in first.bars
         },
+        total=total,
         used=tuple(first.used),
-        sensitive_to=_moves_most(open_, [figures.lines[given.lever.main] for figures in corners])
-        if given.lever.main in first.lines
-        else None,
+        sensitive_to=_moves_most(open_, [figures.lines[given.lever.main] for figures in corners]),
     )
+
+
+def _total(corners: list[Figures]) -> tuple[Range, Range]:
+    """All components together, without the measure and with it."""
+    sums = [[sum(ends, NOTHING) for ends in zip(*figures.bars.values(), strict=True)] for figures in corners]
+    return Range.around(pair[0] for pair in sums), Range.around(pair[1] for pair in sums)
 
 
 def _completed(given: Given) -> tuple[dict[str, Answer], tuple[str, ...]]:
@@ -96,7 +103,7 @@ def _at(lever: Lever, answers: dict[str, Answer], high: dict[str, bool]) -> Figu
 
 
 def _between(low: str, high: str) -> str:
-    return low if low == high else f"[{low}–{high}]"
+    return low if low == high else f"[{low} … {high}]"
 
 
 def _moves_most(names: list[str], mains: list[Decimal]) -> str | None:

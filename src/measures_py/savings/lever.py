@@ -10,7 +10,7 @@ from typing import Any
 from measures_py.store import Cite, Input, Say, Store, cite_from, input_from
 
 # What a lever can find, in the order in which it is shown. Names are public: add, never rename.
-RESULTS = ("permanent", "border", "float")
+RESULTS = ("permanent", "border", "later", "float")
 
 
 @dataclass(frozen=True, slots=True)

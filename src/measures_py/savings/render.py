@@ -8,13 +8,12 @@ from typing import Any
 
 from measures_py.money import Range, amount, fen, plain
 from measures_py.savings.corners import Worked
-from measures_py.savings.lever import Constant, Lever
+from measures_py.savings.lever import Constant
 from measures_py.savings.request import Answer
 from measures_py.store import Say
 
 _OPTIONAL = re.compile(r"\[(\w+)(?:(!?=)(\w+))?\? ([^\]]*)\]")
 _PLACE = re.compile(r"\{(\w+)\}")
-NOTHING = Range.exact(Decimal(0))
 
 
 def to_json(worked: Worked, words: dict[str, Say]) -> dict[str, Any]:
@@ -29,12 +28,15 @@ def to_json(worked: Worked, words: dict[str, Say]) -> dict[str, Any]:
         "per": lever.per,
         "main": lever.main,
         "headline": headline(texts, lever.main, worked.results),
-        "results": {name: _result(lever, name, value) for name, value in worked.results.items()},
+        "results": {
+            name: result(texts, name, value, lever.lines[name].label, taxed="border" in worked.results)
+            for name, value in worked.results.items()
+        },
         "working": [_line(worked, id) for id in lever.lines if id in worked.lines],
         "inputs": _inputs(worked, texts),
         "sensitive_to": worked.sensitive_to,
         "sensitive_why": _sensitive(worked, texts),
-        "bars": [_bar(worked, id) for id in worked.bars],
+        "bars": _bars(worked, texts),
         "caveats": _caveats(worked, texts),
         "cites": [
             {"id": c.id, **c.quote, "source": c.source, "basis": c.basis, "href": c.href or None} for c in lever.cites
@@ -64,29 +66,30 @@ def ends(value: Range, unit: str) -> dict[str, str]:
 
 def headline(texts: dict[str, Say], main: str, results: dict[str, Range]) -> Say:
     """One sentence for each result, the main one first; a cost is called a cost."""
-    ordered = sorted(results, key=lambda name: name != main)
-    # Where no tax is involved, what is saved needs no "for good" to set it apart from cash at the border.
     taxed = "border" in results
-    parts = [_told(texts, name, results[name], name if taxed or name != "permanent" else "saved") for name in ordered]
+    ordered = sorted(results, key=lambda name: name != main)
+    parts = [_told(texts, name, results[name], taxed=taxed) for name in ordered]
     return {"zh": "".join(part["zh"] for part in parts), "en": " ".join(part["en"] for part in parts)}
 
 
-def _told(texts: dict[str, Say], name: str, value: Range, plain_name: str) -> Say:
+def result(texts: dict[str, Say], name: str, value: Range, label: Say, *, taxed: bool) -> dict[str, Any]:
+    """A result as an answer carries it: its ends, what it is, and the sentence that tells it."""
+    return {**ends(value, "CNY"), "label": label, "sentence": _told(texts, name, value, taxed=taxed)}
+
+
+def _told(texts: dict[str, Say], name: str, value: Range, *, taxed: bool) -> Say:
+    # Where no tax is involved, what is saved needs no "for good" to set it apart from cash at the border.
+    gain = name if taxed or name != "permanent" else "saved"
     low, high = fen(value.low), fen(value.high)
     if low == high == 0:
-        return say(texts, f"head_{plain_name}_none")
+        return say(texts, f"head_{gain}_none")
     if low >= 0:
-        return say(texts, f"head_{plain_name}_less", amount=money(value))
+        return say(texts, f"head_{gain}_less", amount=money(value))
     cost = Range(-value.high, -value.low)
     if high <= 0:
         return say(texts, f"head_{name}_more", amount=money(cost))
     values = {"cost": money(Range.exact(cost.high)), "saved": money(Range.exact(value.high))}
     return say(texts, f"head_{name}_either", **values)
-
-
-def _result(lever: Lever, name: str, value: Range) -> dict[str, Any]:
-    line = lever.lines[name]
-    return {**ends(value, line.unit), "label": line.label}
 
 
 def _line(worked: Worked, id: str) -> dict[str, Any]:
@@ -163,10 +166,10 @@ def _inputs(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
             key = f"assumed_{entry.name}"
             provenance["why"] = say(texts, key)
         value = _echo(worked.answers[entry.name])
-        unit = entry.input.unit or None
-        found.append(
-            {"name": entry.name, "label": entry.input.label, "value": value, "unit": unit, "provenance": provenance}
-        )
+        told: dict[str, Any] = {"name": entry.name, "label": entry.input.label, "value": value}
+        labels = [choice.label for choice in entry.input.choices if choice.id == value]
+        told |= {"choice": labels[0]} if labels else {}
+        found.append({**told, "unit": entry.input.unit or None, "provenance": provenance})
     return found + [_constant(lever.constants[name]) for name in worked.used]
 
 
@@ -203,15 +206,20 @@ def _sensitive(worked: Worked, texts: dict[str, Say]) -> Say | None:
     ranged = any(isinstance(value, Range) and value.width for value in worked.answers.values())
     if not ranged:
         return None
-    main = worked.results.get(worked.lever.main, NOTHING)
+    main = worked.results[worked.lever.main]
     return say(texts, "sensitive_tie" if main.width else "sensitive_none")
 
 
-def _bar(worked: Worked, id: str) -> dict[str, Any]:
-    lever = worked.lever
-    label = lever.texts.get(f"bar_{id}") or lever.lines[id].label
-    without, with_ = worked.bars[id]
-    return {"id": id, "label": label, "without": ends(without, "CNY"), "with": ends(with_, "CNY")}
+def _bars(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
+    """Each component of the cost without the measure and with it, and the total where there are several."""
+    lines = worked.lever.lines
+    shown = [(id, texts.get(f"bar_{id}") or lines[id].label, *both) for id, both in worked.bars.items()]
+    if len(shown) > 1:
+        shown.append(("total", texts["bar_total"], *worked.total))
+    return [
+        {"id": id, "label": label, "without": ends(without, "CNY"), "with": ends(with_, "CNY")}
+        for id, label, without, with_ in shown
+    ]
 
 
 def _caveats(worked: Worked, texts: dict[str, Say]) -> list[Say]:

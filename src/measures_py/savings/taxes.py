@@ -77,9 +77,9 @@ def _dutiable(value: Decimal, rate: Decimal) -> Base:
 def _three(case: Figures, before: Base, after: Base, repaid: Decimal = NOTHING) -> None:
     """The taxes, and the worth of paying later what is credited later anyway."""
     _taxes(case, before, after, repaid)
+    later = case.line("later", case.lines["vat"] * case["vat_credited"])
     if case.has("capital_rate", "credit_days"):
-        held = case.lines["vat"] * case["vat_credited"]
-        case.line("float", held * case["capital_rate"] * case["credit_days"] / case.year)
+        case.line("float", later * case["capital_rate"] * case["credit_days"] / case.year)
 
 
 def _taxes(case: Figures, before: Base, after: Base, repaid: Decimal = NOTHING) -> Decimal:
