@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks import record
 from measures_py.authoring import check, public_ids, read
-from measures_py.site import build, dates, finish, render, rules, runtime
+from measures_py.site import build, dates, finish, render, rules, runtime, savings
 from measures_py.text import segment
 
 SCALES = (1, 5, 25)
@@ -104,7 +104,8 @@ def ours(data: Path, root: Path) -> dict[str, float]:
     checked = time.perf_counter()
     notice = read.build(files)
     calculators = dates.dates(files)
-    content = render.Content(notice, calculators, rules.rules(notice, calculators.known), None)
+    known = calculators.known
+    content = render.Content(notice, calculators, savings.savings(known), rules.rules(notice, known), None)
     build.stage(content, work, runtime.write(files, work / "runtime"))
     staged = time.perf_counter()
     build.run_mkdocs(work)

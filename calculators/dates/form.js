@@ -7,22 +7,8 @@
   const forms = /** @type {HTMLFormElement[]} */ ([...document.querySelectorAll("form.deadline")]);
   if (!forms.length) return;
 
-  /** Today where the reader is, as YYYY-MM-DD. */
-  function today() {
-    const now = new Date();
-    const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
-
-  /** A date in words: the browser's own field shows day and month in an order of its choosing. @param {string} iso */
-  function inWords(iso) {
-    const [year, month, day] = iso.split("-").map(Number);
-    if (!year || !month || !day) return "";
-    const style = lang === "zh" ? "zh-CN" : "en-GB";
-    const options = /** @type {const} */ ({ year: "numeric", month: "long", day: "numeric", weekday: "short", timeZone: "UTC" });
-    const told = new Date(Date.UTC(year, month - 1, day)).toLocaleDateString(style, options);
-    return told.replace(/日(?=周|星期)/, "日 ");
-  }
+  const { today, tell: words } = self.measuresDay;
+  const { part, complain, forgive, failed, announce } = self.measuresForm;
 
   /** @param {HTMLFormElement} form */
   const fields = (form) =>
@@ -47,28 +33,8 @@
     return { rule: form.dataset.rule || "", inputs, as_of: asOf?.value || today() };
   }
 
-  /** @param {HTMLFormElement} form @param {string} name */
-  const part = (form, name) => /** @type {HTMLElement} */ (form.querySelector(`.${name}`));
-
-  /** @param {HTMLFormElement} form @param {string} name @param {string} message */
-  function complain(form, name, message) {
-    const field = fields(form).find((one) => one.name === name);
-    const place = field ? field.closest(".field")?.querySelector(".error") : part(form, "trouble");
-    if (!(place instanceof HTMLElement)) return;
-    place.textContent = place.textContent ? `${place.textContent} ${message}` : message;
-    place.hidden = false;
-    field?.setAttribute("aria-invalid", "true");
-  }
-
-  /** @param {HTMLFormElement} form */
-  function forgive(form) {
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".error, .trouble"))) {
-      place.textContent = "";
-      place.hidden = true;
-    }
-    for (const field of fields(form)) field.removeAttribute("aria-invalid");
-    part(form, "retry").hidden = true;
-  }
+  /** The field that an error is about, if it is about one. @param {HTMLFormElement} form @param {string} field */
+  const named = (form, field) => fields(form).find((one) => one.name === field.replace(/^inputs\./, ""));
 
   /** The address that reopens this case. @param {HTMLFormElement} form */
   function address(form) {
@@ -84,7 +50,7 @@
     forgive(form);
     const result = part(form, "result");
     if (!answer.ok) {
-      for (const error of answer.errors) complain(form, error.field.replace(/^inputs\./, ""), error[lang]);
+      for (const error of answer.errors) complain(form, named(form, error.field), error[lang]);
       result.classList.add("stale");
       part(form, "actions").hidden = true;
       return;
@@ -95,27 +61,7 @@
     part(form, "actions").hidden = false;
     if (answer.ics.events.length === 0) part(form, "calendar").hidden = true;
     announce(form, answer.headline[lang]);
-    history.replaceState(null, "", address(form));
-    dispatchEvent(new HashChangeEvent("hashchange"));
-  }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let settling;
-  /** Said once, when the reader has stopped typing. @param {HTMLFormElement} form @param {string} sentence */
-  function announce(form, sentence) {
-    clearTimeout(settling);
-    settling = setTimeout(() => { part(form, "announced").textContent = sentence; }, 700);
-  }
-
-  /** @param {import("../runtime/types").Progress} progress */
-  function told({ step, done, total }) {
-    const megabytes = (/** @type {number} */ bytes) => (bytes / 1e6).toFixed(1);
-    for (const form of forms) {
-      const line = part(form, "progress");
-      const words = line.dataset[step] || "";
-      line.textContent = words.replace("{}", megabytes(done)).replace("{}", megabytes(total));
-      line.hidden = !words;
-    }
+    self.measuresForm.kept(address(form));
   }
 
   /** @param {HTMLFormElement} form */
@@ -129,31 +75,7 @@
       const answer = JSON.parse(await python.call("deadline", JSON.stringify(asked)));
       if (JSON.stringify(request(form)) === JSON.stringify({ rule: asked.rule, inputs: asked.inputs, as_of: asked.as_of })) show(form, answer);
     } catch (error) {
-      forgive(form);
-      complain(form, "", error instanceof Error ? error.message : String(error));
-      part(form, "retry").hidden = !(error instanceof Error && "retry" in error && error.retry);
-    }
-  }
-
-  /** Print this calculator and its answer alone, with the address that reopens it. @param {HTMLFormElement} form */
-  function printed(form) {
-    const section = form.closest(".calculator");
-    const line = section?.querySelector(".printed .address");
-    if (line) line.textContent = address(form);
-    section?.classList.add("alone");
-    document.body.classList.add("print-one");
-    addEventListener("afterprint", () => {
-      section?.classList.remove("alone");
-      document.body.classList.remove("print-one");
-    }, { once: true });
-    print();
-  }
-
-  /** @param {HTMLFormElement} form */
-  function words(form) {
-    for (const field of form.querySelectorAll("input[type=date]")) {
-      const line = field.closest(".field")?.querySelector(".in-words");
-      if (line && field instanceof HTMLInputElement) line.textContent = inWords(field.value);
+      failed(form, error);
     }
   }
 
@@ -171,33 +93,29 @@
     words(form);
     form.scrollIntoView({ block: "start" });
     calculate(form).then(() => {
-      if (unknown.length) complain(form, "", (part(form, "trouble").dataset.dropped || "").replace("{}", unknown.join(", ")));
+      if (unknown.length) complain(form, null, (part(form, "trouble").dataset.dropped || "").replace("{}", unknown.join(", ")));
     });
   }
 
   /** @param {HTMLFormElement} form */
   function bind(form) {
-    const warm = () => { self.measuresPython?.warm().catch(() => {}); };
     const asOf = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=as_of]"));
     if (asOf && !asOf.value) asOf.value = today();
     words(form);
-    form.addEventListener("focusin", warm, { once: true });
-    form.addEventListener("pointerenter", warm, { once: true });
+    self.measuresForm.warms(form);
     form.addEventListener("input", () => { words(form); calculate(form); });
     form.addEventListener("submit", (event) => { event.preventDefault(); calculate(form); });
     part(form, "retry").addEventListener("click", () => { forgive(form); calculate(form); });
     form.addEventListener("click", (event) => {
       const action = event.target instanceof HTMLButtonElement ? event.target.dataset.action : "";
       if (action === "link") self.measuresCopy?.(address(form), /** @type {HTMLButtonElement} */ (event.target));
-      if (action === "print") printed(form);
+      if (action === "print") self.measuresPrint(form, address(form));
       if (action === "calendar") self.measuresDates?.download([request(form)]);
       if (action === "keep") self.measuresDates?.keep(request(form), part(form, "result").querySelector(".headline")?.textContent || "", address(form));
     });
-    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".live"))) hidden.hidden = false;
   }
 
   forms.forEach(bind);
-  if (self.measuresPython) self.measuresPython.onprogress = told;
   const kept = new URLSearchParams(location.hash.slice(1));
   const shared = forms.find((form) => form.dataset.rule === kept.get("rule"));
   if (shared) restore(shared, kept);

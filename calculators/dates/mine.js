@@ -12,11 +12,8 @@
     if (!python) return;
     const answer = JSON.parse(await python.call("calendar", JSON.stringify({ items: requests, lang })));
     if (!answer.ok) return;
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([answer.ics], { type: "text/calendar;charset=utf-8" }));
-    link.download = requests.length === 1 ? `${requests[0].rule}.ics` : "measures-dates.ics";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    const name = requests.length === 1 ? `${requests[0].rule}.ics` : "measures-dates.ics";
+    self.measuresDownload(name, "text/calendar", answer.ics);
   }
 
   function show() {

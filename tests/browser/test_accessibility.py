@@ -17,6 +17,7 @@ KINDS = [
     "measures/m06.html",
     "measures/m30.html",
     "deadlines.html",
+    "savings.html",
     "notice.html",
     "glossary.html",
     "proof.html",

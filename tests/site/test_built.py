@@ -18,6 +18,7 @@ PAGES = [
     "index.html",
     "measures/index.html",
     "deadlines.html",
+    "savings.html",
     "notice.html",
     "glossary.html",
     "proof.html",
@@ -63,7 +64,7 @@ def read(path: Path) -> _Words:
 
 
 def test_every_page_exists_in_both_languages(built: Path, notice: Notice) -> None:
-    """43 measure pages, 43 short addresses and nine others, each twice."""
+    """43 measure pages, 43 short addresses and ten others, each twice."""
     pages = PAGES + [f"measures/{m.id}.html" for m in notice.measures] + [f"m/{m.id[1:]}.html" for m in notice.measures]
 
     missing = [page for page in pages for folder in ("", "en/") if not (built / folder / page).is_file()]

@@ -58,6 +58,7 @@ def addresses(measures: list[str]) -> list[str]:
         "offline.html",
         "about.html",
         "deadlines.html",
+        "savings.html",
     ]
     pages += [f"measures/{measure}.html" for measure in measures]
     pages += [f"m/{measure[1:]}.html" for measure in measures]

@@ -12,39 +12,89 @@ from measures_py.savings.render import to_json
 from measures_py.store import Store
 
 LANGUAGES = ("zh", "en")
+type Answer = dict[str, Any]
 
 
-def one(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+def one(known: Store, request: Answer, errors: Errors) -> Answer:
     """One case of one lever; with `csv`, its working as a file, too."""
-    requests.known_fields(request, ("lever", "inputs", "csv", "show"), errors)
-    lang = request.get("csv")
-    if lang is not None and lang not in LANGUAGES:
-        errors.add("csv", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    requests.known_fields(request, ("lever", "inputs", "example", "csv", "show"), errors)
+    lang, examples = _language(request, errors), _examples(request.get("example"), "example", errors)
     lever = named(known, request, errors)
     found = savings.worked(lever, request.get("inputs"), errors) if lever else None
     if found is None or errors.found:
         return {}
-    answer = to_json(found, levers(known).words)
-    if lang is not None:
-        answer["csv"] = sheet.csv(answer, str(lang), known.notice_sha256)
+    answer = _marked(to_json(found, levers(known).words), examples)
+    if lang:
+        answer["csv"] = sheet.csv(answer, lang, known.notice_sha256)
     return answer
 
 
-def two(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+def two(known: Store, request: Answer, errors: Errors) -> Answer:
     """Two cases of one lever side by side, with the difference of each result."""
     requests.known_fields(request, ("lever", "cases", "show"), errors)
     lever = named(known, request, errors)
-    cases = request.get("cases")
+    cases, examples = _apart(request.get("cases"), errors)
     if not isinstance(cases, list) or len(cases) != compared.CASES:
         errors.add("cases", "wrong_type", None, "两个对象的列表", "a list of two objects")
         return {}
-    return compared.answer(lever, cases, levers(known).words, errors) if lever else {}
+    answer = compared.answer(lever, cases, levers(known).words, errors) if lever else {}
+    for case, names in zip(answer.get("cases", ()), examples, strict=False):
+        _marked(case, names)
+    return answer
 
 
-def several(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
-    """Cases of several levers for one consignment or one year, no yuan counted twice."""
-    requests.known_fields(request, ("scope", "cases", "show"), errors)
-    return combined.answer(levers(known), request.get("scope"), request.get("cases"), errors)
+def several(known: Store, request: Answer, errors: Errors) -> Answer:
+    """Cases of several levers for one consignment or one year, no yuan counted twice; with `csv`, as a file, too."""
+    requests.known_fields(request, ("scope", "cases", "csv", "show"), errors)
+    lang = _language(request, errors)
+    cases, examples = _apart(request.get("cases"), errors)
+    answer = combined.answer(levers(known), request.get("scope"), cases, errors)
+    if errors.found:
+        return {}
+    for case, names in zip(answer["cases"], examples, strict=True):
+        case["example"] = list(names)
+    if lang:
+        answer["csv"] = sheet.several(answer, lang, known.notice_sha256)
+    return answer
+
+
+def _language(request: Answer, errors: Errors) -> str:
+    """The language of the file that is asked for; empty when none is."""
+    lang = request.get("csv")
+    if lang is None:
+        return ""
+    if lang not in LANGUAGES:
+        errors.add("csv", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    return str(lang)
+
+
+def _examples(given: Any, where: str, errors: Errors) -> tuple[str, ...]:
+    """The inputs whose figures are only an example."""
+    if given is None:
+        return ()
+    if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
+        errors.add(where, "wrong_type", given, *requests.TYPES["list"])
+        return ()
+    return tuple(given)
+
+
+def _apart(cases: Any, errors: Errors) -> tuple[Any, list[tuple[str, ...]]]:
+    """The cases without what says which of their figures are an example, and that for each."""
+    if not isinstance(cases, list):
+        return cases, []
+    bare = [
+        {name: case[name] for name in case if name != "example"} if isinstance(case, dict) else case for case in cases
+    ]
+    given = [case.get("example") if isinstance(case, dict) else None for case in cases]
+    return bare, [_examples(names, f"cases[{index}].example", errors) for index, names in enumerate(given)]
+
+
+def _marked(answer: Answer, examples: tuple[str, ...]) -> Answer:
+    """The answer, figures that are only an example told apart from those of the reader."""
+    for entry in answer["inputs"]:
+        if entry["name"] in examples and entry["provenance"]["kind"] == "caller":
+            entry["provenance"] = {"kind": "example"}
+    return answer
 
 
 def named(known: Store, request: dict[str, Any], errors: Errors, prefix: str = "") -> Lever | None:

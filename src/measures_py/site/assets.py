@@ -15,6 +15,28 @@ from measures_py.model import LANGUAGES, Notice
 from measures_py.site import search_index
 
 PROJECT = Path(__file__).resolve().parents[3]
+# What the pages with a calculation load, in this order: Python and what every form needs, the dates, the savings.
+CALCULATORS = {
+    "python": (
+        "runtime/sha256",
+        "runtime/transport",
+        "runtime/client",
+        "form/day",
+        "form/progress",
+        "form/download",
+        "form/print",
+        "form/form",
+    ),
+    "dates": ("dates/mine", "dates/form"),
+    "savings": (
+        "savings/tariff",
+        "savings/figures",
+        "savings/case",
+        "savings/example",
+        "savings/total",
+        "savings/form",
+    ),
+}
 
 
 def write(notice: Notice, clauses: Mapping[str, str], folder: Path) -> dict[str, str]:
@@ -41,10 +63,8 @@ def _assets(notice: Notice, clauses: Mapping[str, str]) -> Iterator[tuple[str, s
     if not library.exists():
         raise FileNotFoundError(f"{library}: run `make setup` (npm packages are missing)")
     yield "search.js", _script(library) + _script(scripts / "search.js")
-    python = PROJECT / "calculators" / "runtime"
-    calculators = PROJECT / "calculators" / "dates"
-    yield "dates.js", "".join(_script(calculators / f"{name}.js") for name in ("mine", "form"))
-    yield "python.js", "".join(_script(python / f"{name}.js") for name in ("sha256", "transport", "client"))
+    for name, parts in CALCULATORS.items():
+        yield f"{name}.js", "".join(_script(PROJECT / "calculators" / f"{part}.js") for part in parts)
     for lang in LANGUAGES:
         yield f"search.{lang}.js", search_index.script(notice, lang)
         yield f"clauses.{lang}.js", clauses[lang]

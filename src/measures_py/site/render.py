@@ -12,11 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
-from measures_py.site import markup, pictures, proof_page, rule_words, words
+from measures_py.site import markup, pictures, proof_page, rule_words, savings_words, words
 from measures_py.site.dates import Dates
 from measures_py.site.proof import Proof
 from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
+from measures_py.site.savings import Savings
 from measures_py.text import chinese_number
 
 PAGES = Path(__file__).parent / "pages"
@@ -27,6 +28,7 @@ SHARED = {
         *("background_rule", "cite", "deadline_calculator"),
     ),
     "rule-macros.html": ("rule_in_words",),
+    "savings-macros.html": ("savings_section", "savings_calculator", "my_savings"),
 }
 
 
@@ -36,6 +38,7 @@ class Content:
 
     notice: Notice
     dates: Dates
+    savings: Savings
     rules: Rules
     proof: Proof | None
 
@@ -50,6 +53,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     environment = _environment(notice, content.rules, base_address)
     language = {
         "dates": content.dates,
+        "savings": content.savings,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
@@ -64,6 +68,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "measures/index.md": page("measures.md", filters=list(_filters(notice, lang))),
         "notice.md": page("notice.md"),
         "deadlines.md": page("deadlines.md"),
+        "savings.md": page("savings.md"),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
@@ -139,6 +144,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     environment.globals |= {
         "notice": notice,
         "w": words,
+        "s": savings_words,
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,
