@@ -31,6 +31,7 @@
   function settle(form, stale) {
     part(form, "result").classList.toggle("stale", stale);
     part(form, "actions").hidden = stale;
+    part(form, "brief").hidden = stale;
   }
 
   /** What is still missing is told as a list and is no error. @param {HTMLFormElement} form */
@@ -63,6 +64,7 @@
     if (!answer.ok) return answer.errors.forEach((error) => told(form, error));
     // Python made this HTML and escaped every value in it; the same lines make the examples on the page.
     part(form, "result").innerHTML = answer.html;
+    part(form, "brief").textContent = part(form, "result").querySelector(".headline")?.textContent || "";
     announce(form, answer.headline[lang]);
     self.measuresForm.kept(address(state(form)));
     const whole = form.querySelector("a.whole");

@@ -121,7 +121,7 @@ def several(answer: dict[str, Any], lang: str, root: str, key: str) -> str:
         for item in answer["left_out"]
     ]
     parts = [
-        f'<p class="headline">{escape(answer["headline"][lang])}</p>',
+        _headline(next(iter(answer["results"].values())), lang),
         _results(answer["results"], "permanent", lang),
         f"<h4>{_word('counted', lang)}</h4>{counted}",
         sentences(left_out, lang, _word("left_out", lang), "left-out"),

@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Page
 from measures_py.call import call
 from measures_py.proof.dates import worked
 from measures_py.site.serve import Handler, Server
+from tests import saving_cases
 from tests.browser.conftest import ARGUMENTS, Open
 from tests.browser.python_page import add_python, address, ask, said
 from tests.find_browser import found
@@ -27,6 +28,11 @@ from tests.find_browser import found
 # Each failure is caused once in each language, and over http as well as from disk.
 BOTH = pytest.mark.parametrize(("by", "lang"), [("http", "zh"), ("disk", "en")])
 CAUSED = "404|Failed to load resource|could not allocate"
+
+# Every lever's example added up for a year, and one of them compared with itself.
+CASES = [{"lever": id, "inputs": lever.example} for id, lever in saving_cases.LEVERS.items()]
+EXAMPLES = {"scope": "year", "cases": CASES}
+TWICE = {"lever": CASES[0]["lever"], "cases": [{"inputs": CASES[0]["inputs"]}] * 2}
 
 By = Callable[[str], str]
 
@@ -133,6 +139,9 @@ def test_calls_made_at_once_are_answered_in_turn(visit: Open, http: str, built: 
 def test_every_worked_case_gives_the_same_bytes_as_cpython(visit: Open, site: str, built: Path) -> None:
     """Every hand-worked case, the description, and requests that are wrong: the same answer to the byte."""
     asked = [["deadline", json.dumps(case.request)] for case in worked()]
+    shown = {"show": {"lang": "zh", "root": "", "key": "k"}}
+    asked += [["savings", json.dumps({**case.request, "csv": "en", **shown})] for case in saving_cases.worked()]
+    asked += [["compare", json.dumps(TWICE)], ["combine", json.dumps(EXAMPLES)], ["savings", '{"lever": 1e30}']]
     asked += [["describe", "{}"], ["nothing", "{}"], ["deadline", "not JSON"], ["deadline", '{"rule": "\\ud800"}']]
     page = visit(site + address("zh"))
     add_python(page, built)

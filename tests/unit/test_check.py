@@ -124,6 +124,29 @@ def test_confirming_clears_a_stale_field_and_touches_nothing_else(data: Path, ed
         ("deadlines/duty-payment.yml", "basis: by_analogy", "basis: guess", "duty-payment.civil-code.art-201-204.basis", "expected one of"),
         ("deadlines/summary-duty-payment.yml", "ref: R13", "ref: R12", "summary-duty-payment.ref", "already used"),
         ("deadlines/fine-payment.yml", "en: pay the fine\n", "en: pay the fine by {safe}\n", "fine-payment.texts.act.zh", "{safe}"),
+        ("savings/gate-trips.yml", "id: gate-trips", "id: gate-trip", "gate-trip.id", "should be named"),
+        ("savings/gate-trips.yml", "ref: L7b", "ref: L7a", "gate-trips.ref", "already used"),
+        ("savings/gate-trips.yml", "measures: [m20]", "measures: [m77]", "gate-trips.measures[1]", "there is no m77"),
+        ("savings/gate-trips.yml", "{id: m20.s2.c8,", "{id: m20.s2.c88,", "gate-trips.m20.s2.c88.id", "there is no"),
+        ("savings/gate-trips.yml", "type: money", "type: sum", "gate-trips.inputs[2].type", "expected one of"),
+        ("savings/gate-trips.yml", "name: trip_cost", "name: trips", "gate-trips.inputs", "given twice"),
+        ("savings/gate-trips.yml", "name: trip_cost", "name: cost", "gate-trips.lines", "there is no trip_cost"),
+        ("savings/gate-trips.yml", '    trips: "60"', '    rides: "60"', "gate-trips.example.inputs.rides", "no such input"),
+        ("savings/gate-trips.yml", '    trips: "60"\n', "", "gate-trips.example.inputs", "trips is missing"),
+        ("savings/gate-trips.yml", "    type: money\n", '    type: money\n    otherwise: "400"\n', "gate-trips.inputs", "never a figure"),
+        ("savings/gate-trips.yml", "    type: money\n", "    type: one_of\n", "gate-trips.inputs", "`choices` go with one_of"),
+        ("savings/gate-trips.yml", "zh: 趟数×每趟的费用", "zh: 趟数[trips? ×每趟的费用]", "gate-trips.lines", "optional parts"),
+        ("savings/gate-trips.yml", "main: permanent", "main: float", "gate-trips.main", "no line of that name"),
+        ("savings/port-storage.yml", "free: storage_free", "free: storage_tiers_free", "port-storage.inputs", "no input before"),
+        ("savings/port-storage.yml", "needs: [storage_tiers,", "needs: [storage,", "port-storage.needs[1]", "no input storage"),
+        ("savings/port-storage.yml", "lever: fewer-checks", "lever: no-checks", "port-storage.excludes[1].lever", "no other lever"),
+        ("savings/port-storage.yml", "lever: fewer-checks", "lever: port-storage", "port-storage.excludes[1].lever", "no other lever"),
+        ("savings/domestic-freight.yml", "own: duty_rate", "own: duty", "domestic-freight.excludes[3].unless.own", "no such input"),
+        ("savings/domestic-freight.yml", "use: duty_rate", "use: duty_share", "domestic-freight.inputs[3].use", "nothing shared"),
+        ("savings/domestic-freight.yml", "    cite: deemed-insurance.3-permille\n", "", "domestic-freight.constants[1]", "`cite` is missing"),
+        ("savings/domestic-freight.yml", "  - {id: vat-law.art-14, basis: verified_law}\n", "", "domestic-freight.cites", "vat-law.art-14 is missing"),
+        ("savings-words.yml", "zh: 长期省下{amount}。", "zh: 长期省下。", "head_permanent_less.zh", "{amount}"),
+        ("savings-explained.yml", "m43:", "m44:", "m44", "there is no such measure"),
         ("deadline-words.yml", "zh: 今天", "zh: 今日", "today.en", "stale"),
         ("calendar.yml", "2026-02-14, ", "", "years[1]", "2026-02-14"),
         ("public-ids.txt", "m19.s2\n", "m19.s2 retired 2026-01-01\n", "m19.s2", "retired"),
@@ -144,6 +167,25 @@ def test_each_kind_of_breach_is_found(
     assert findings[0].file == name
     assert findings[0].line > 0
     assert any("一" <= letter <= "鿿" for letter in findings[0].zh)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "file", "key", "expected"),
+    [
+        ("savings/gate-trips.yml", "measures: [m20]", "measures: []", "measures/m20.yml", "m20", "no savings lever"),
+        ("savings/gate-trips.yml", "[m20]", "[m20, m05]", "savings-explained.yml", "m05", "or it has a lever"),
+        ("savings-shared.yml", "0..100", "0..50", "savings/domestic-freight.yml", "domestic-freight.inputs", "never a figure"),
+    ],
+)  # fmt: skip
+def test_a_breach_between_files_is_found_where_it_is_to_be_mended(
+    data: Path, edit: Edit, name: str, old: str, new: str, file: str, key: str, expected: str
+) -> None:
+    """A measure without lever or sentence is named itself; a sentence too many, and a lever that uses a bad input, too."""
+    edit(name, old, new)
+
+    findings = {(finding.file, finding.key) for finding in check(data) if expected in finding.en}
+
+    assert (file, key) in findings
 
 
 def test_all_breaches_are_reported_at_once(data: Path, edit: Edit) -> None:

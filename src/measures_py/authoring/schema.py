@@ -185,6 +185,12 @@ SLUG = _id(r"[a-z0-9]+(-[a-z0-9]+)*")
 NAME = _id(r"[a-z_]+")
 # A thing that levers share is written once, in `savings-shared.yml`, and named where it is used.
 USE = _record({"use": NAME})
+
+
+def _used_or(record: Schema) -> Schema:
+    return {"if": {"required": ["use"]}, "then": USE, "else": record}
+
+
 LEVER_INPUT = _record(
     {"name": NAME, "type": _one_of(*LEVER_TYPES), "required": YES_NO, "label": BILINGUAL, "help": BILINGUAL},
     unit=_one_of(*UNITS),
@@ -222,10 +228,10 @@ LEVER = _record(
         "main": _one_of("permanent", "float"),
         "title": BILINGUAL,
         "formula": BILINGUAL,
-        "inputs": _list({"anyOf": [USE, LEVER_INPUT]}, 1),
-        "lines": _list({"anyOf": [USE, LEVER_LINE]}, 1),
+        "inputs": _list(_used_or(LEVER_INPUT), 1),
+        "lines": _list(_used_or(LEVER_LINE), 1),
         "cites": _list(_record({"id": TEXT, "basis": _one_of(*BASES)}), 1),
-        "assumptions": _list({"anyOf": [USE, BILINGUAL]}),
+        "assumptions": _list(_used_or(BILINGUAL)),
         "caveats": _list(BILINGUAL, 1),
         "example": _record({"inputs": {"type": "object"}}),
     },

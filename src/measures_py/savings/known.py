@@ -19,7 +19,8 @@ _FIGURE = re.compile(r"[0-9.,]{1,24}", re.ASCII)
 def fragment(lever: str, answers: Mapping[str, object]) -> str:
     """The fragment of `savings.html` that opens a lever with what is known.
 
-    `lever=preferential-rate&value=9800&known=value`: `known` names what the reader should check. `answers` are those of an `eligibility` request; what is not a plain figure is left for the reader to enter.
+    `lever=preferential-rate&value=9800&known=value`: `known` names what the reader should check. `answers` are
+    those of an `eligibility` request; what is not a plain figure is left for the reader to enter.
     """
     given = {name: answers.get(fact) for fact, name in FROM_FACTS.get(lever, {}).items()}
     known = {name: text for name, text in given.items() if isinstance(text, str) and _FIGURE.fullmatch(text)}

@@ -214,7 +214,11 @@ def _sensitive(worked: Worked, texts: dict[str, Say]) -> Say | None:
 def _bars(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
     """Each component of the cost without the measure and with it, and the total where there are several."""
     lines = worked.lever.lines
-    shown = [(id, texts.get(f"bar_{id}") or lines[id].label, *both) for id, both in worked.bars.items()]
+    shown = [
+        (id, texts.get(f"bar_{id}") or lines[id].label, *both)
+        for id, both in worked.bars.items()
+        if any(side.high for side in both)  # a tax that is not levied is no component
+    ]
     if len(shown) > 1:
         shown.append(("total", texts["bar_total"], *worked.total))
     return [
