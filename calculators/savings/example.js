@@ -42,10 +42,12 @@
     },
     tell(form) {
       const comma = document.documentElement.lang.startsWith("zh") ? "、" : ", ";
+      const given = fields(form).filter((field) => value(field) !== undefined);
       for (const mark of MARKS) {
-        const names = fields(form).filter((field) => field.classList.contains(mark) && value(field) !== undefined).map(label);
+        const names = given.filter((field) => field.classList.contains(mark)).map(label);
         const line = /** @type {HTMLElement} */ (form.querySelector(`.carried.${mark}`));
-        line.textContent = (line.dataset.told || "").replace("{}", names.join(comma));
+        const told = names.length === given.length && line.dataset.all;
+        line.textContent = told || (line.dataset.told || "").replace("{}", names.join(comma));
         line.hidden = names.length === 0;
       }
     },

@@ -31,6 +31,10 @@ EXAMPLE_NOTE = Text(
     "这些是示例数字，不是您的：{}。改掉它们，结果才是您的。",
     "These are example figures, not yours: {}. The result is yours once you have replaced them.",
 )
+EXAMPLE_ALL = Text(
+    "这些都是示例数字，不是您的。改成您的数，结果才是您的。",
+    "All of these are example figures, not yours. The result is yours once you have replaced them.",
+)
 KNOWN_NOTE = Text(
     "从“适合我吗”带来的数，请核对：{}。计税价格还包括到输入地点为止的运费和保险费。",
     "Carried over from your answers, please check: {}. A dutiable value also holds freight and insurance up to the "
