@@ -63,6 +63,7 @@ UNITS = {
 }
 SUPPLIED = Text("不用您填的数", "Figures you need not enter")
 
+RESULT = Text("结果", "Result")
 FROM_DAY = Text("从第几天", "From day")
 TO_DAY = Text("到第几天", "To day")
 RATE = Text("每天（元）", "RMB a day")
