@@ -25,13 +25,14 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
       html?           the answer as HTML, when the request has "show": {"lang", "root", "key"}
     calendar      {"items": [{"rule", "inputs", "as_of"}], "lang": "zh" | "en"} -> {"ok", "ics": the file as text}
     eligibility   {"answers": {fact: value or null}, "as_of": "2026-11-23", "measures"?: ["m19"], "detail"?} ->
-      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only)
+      (detail: full, or short for measure, limb, title, kind, verdict, headline and open only, or board for none)
       ok
       verdicts        [{measure, limb, title, kind, verdict, headline, because, tree, open, changes, conditions,
                       left_open, next_step}], one for each limb, in the order of the notice
         verdict       not_applicable, blocked, need_answers, may_apply_customs_decides, text_conditions_met,
                       service_nothing_to_apply
-        because       [{fact, answer, clauses, kind, zh, en}]; a smallest set of answers that forces the verdict
+        because       [{fact, answer, clauses, background?, kind, zh, en}]; a smallest set of answers that forces
+                      the verdict
         tree          [{part: scope | conditions, op: all | any | at_least | not | leaf, status: met | not_met |
                       unknown | left_open, children or (kind, fact?, test?, asks?, clauses, background?)}]
         open          [fact]; unanswered, and the answer still decides
@@ -40,7 +41,23 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
         conditions    the same where something must be declared as it is, cannot change, or is an authority's to decide
                       (how: condition | fixed | authority): told, never advised
         left_open     [{kind: consent | unlisted | boundary, clauses, zh, en}]
-      next            [{fact, settles, expected, mentions}]; best first; settles at most, expected on average
+      next            [{fact, settles, expected, mentions}]; best first; settles: measures at most; expected: on
+                      average, counting shares of measures
+      shown?          when the request has "show": {"lang", "root"}: {groups: [{id, measures}] in the order of the
+                      board, summary, bar, html: {measure: HTML}}; the verdicts in full, or a line each when short
+    save          {"answers", "as_of", "format": "json" | "csv" | "paper", "show": {"lang", "root"}} ->
+      ok, name, type  the file's name and media type
+      text            json: the case with its verdicts, the notice's and the rules' hash, for `reopen`;
+                      csv: a table for a spreadsheet; paper: HTML to print, one page of summary and then the details
+    reopen        {"text": a file that `save` made, "as_of", "show"?} ->
+      ok, saved_on    the day the saved case was judged on
+      answers         those that can still be read, as a request has them
+      dropped         [{field, code, zh, en, got}]; what could not be read and was left out
+      same_notice, same_rules
+      unchanged       how many verdicts are the same
+      changes         [{measure, limb, title, before, after, cause, zh, en}]; before or after is null where the limb
+                      is new or gone; cause: rules, date, answers (some were dropped), new, gone
+      html?           the same as HTML, when the request has "show"
     savings       {"lever", "inputs": {name: value or null}, "example"?: [input], "csv"?: "zh" | "en"} ->
       (`example` names inputs whose figures are only an example: their provenance says so, here and in the file)
       (a number is a decimal string as people type it: `1234.50`, `1,234.50`, full-width, `1.5万`; a rate is in percent,
@@ -84,24 +101,13 @@ from importlib import import_module
 from typing import Any
 
 from measures_py import requests
-from measures_py.requests import Errors
-from measures_py.store import Input, Rule, Store, store
+from measures_py.requests import AS_OF, Errors
+from measures_py.store import Rule, Store, store
 
 SCHEMA = 1
-LANGUAGES = ("zh", "en")
 MOST_ITEMS = 50
 
-AS_OF = Input(
-    name="as_of",
-    type="date",
-    required=True,
-    label={},
-    help={},
-    low="2005-01-01",
-    high="2099-12-31",
-    unit="",
-    choices=(),
-)
+type Operation = Callable[[Store, dict[str, Any], Errors], dict[str, Any]]
 
 
 def call(name: str, text: str, known: Store | None = None) -> str:
@@ -135,7 +141,6 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
     from measures_py import case_request
     from measures_py.rulebook import rulebook
     from measures_py.savings import operations
-    from measures_py.savings.lever import levers
 
     requests.known_fields(request, (), errors)
     book = rulebook(known)
@@ -143,12 +148,13 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
         "ok": True,
         "schema": SCHEMA,
         "notice_sha256": known.notice_sha256,
+        "rules_sha256": known.rules_sha256,
         "fact_groups": list(book.groups),
         "facts": case_request.described(book),
         "measures": list(known.measures),
         "deadlines": [_rule(rule) for rule in known.rules.values()],
         "savings": operations.described(known),
-        "savings_explained": [{"measure": id, **said} for id, said in levers(known).explained.items()],
+        "savings_explained": operations.explained(known),
         "calendar": {"first": known.calendar.first, "last": known.calendar.last},
     }
 
@@ -156,15 +162,21 @@ def describe(known: Store, request: dict[str, Any], errors: Errors) -> dict[str,
 def deadline(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """The dates of one rule for one case, as the module's docstring lists them."""
     requests.known_fields(request, ("rule", "inputs", "as_of", "show"), errors)
-    return _dated(known, request, "", errors)
+    wanted = requests.view(request.get("show"), ("root", "key"), errors)
+    answer = _dated(known, request, "", errors)
+    if wanted and not errors.found:
+        from measures_py import show
+
+        answer["html"] = show.deadline(answer, wanted["lang"], wanted["root"], wanted["key"])
+    return answer
 
 
 def calendar(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """One calendar file, as text, with the dates of several cases."""
     requests.known_fields(request, ("items", "lang"), errors)
     items, lang = request.get("items"), request.get("lang")
-    if lang not in LANGUAGES:
-        errors.add("lang", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    if lang not in requests.LANGUAGES:
+        errors.add("lang", "unknown_name", lang, "、".join(requests.LANGUAGES), ", ".join(requests.LANGUAGES))
     if not isinstance(items, list) or not 0 < len(items) <= MOST_ITEMS:
         errors.add("items", "wrong_type", None, f"1 至 {MOST_ITEMS} 项的列表", f"a list of 1 to {MOST_ITEMS} items")
         return {}
@@ -190,27 +202,6 @@ def _dated(known: Store, request: dict[str, Any], prefix: str, errors: Errors) -
     return {} if errors.found else deadlines.answer(known, known.rules[name], given, today)
 
 
-def _wanted_view(given: Any, errors: Errors) -> dict[str, str]:
-    """What `show` asks for: the language, the way to its folder, and a key for ids; empty when not asked."""
-    if given is None:
-        return {}
-    fits = isinstance(given, dict) and given.get("lang") in LANGUAGES
-    if not fits or not all(isinstance(given.get(part), str) for part in ("root", "key")):
-        errors.add("show", "wrong_type", None, "{lang, root, key}", "{lang, root, key}")
-        return {}
-    return dict(given)
-
-
-def verdicts(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
-    """The verdicts on one case, as the module's docstring lists them."""
-    from measures_py import case_request, eligibility
-    from measures_py.rulebook import rulebook
-
-    book = rulebook(known)
-    asked = case_request.read(request, AS_OF, book, errors)
-    return eligibility.answer(book, asked.case, asked.measures, full=asked.full) if asked else {}
-
-
 def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "id": rule.id,
@@ -219,42 +210,29 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "computed": rule.computed,
         "title": rule.title,
         "rule": rule.words,
-        "inputs": [requests.described(entry) for entry in rule.inputs],
+        "inputs": [entry.described() for entry in rule.inputs],
         "cites": [{"id": c.id, "basis": c.basis, "source": c.source, "href": c.href or None} for c in rule.cites],
     }
 
 
-def _shown(
-    operation: Callable[[Store, dict[str, Any], Errors], dict[str, Any]],
-    html: Callable[[dict[str, Any], str, str, str], str],
-) -> Callable[[Store, dict[str, Any], Errors], dict[str, Any]]:
-    """The operation, its answer with `html` when the request asks for it."""
+def _later(module: str, name: str) -> Operation:
+    """An operation of one of our modules, which is imported when it is first asked for."""
 
-    def asked(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
-        wanted = _wanted_view(request.get("show"), errors)
-        answer = operation(known, request, errors)
-        if wanted and not errors.found:
-            answer["html"] = html(answer, wanted["lang"], wanted["root"], wanted["key"])
-        return answer
-
-    return asked
-
-
-def _later(module: str, name: str) -> Callable[..., Any]:
-    """A function of one of our modules, imported when it is first called."""
-
-    def called(*given: Any) -> Any:
-        return getattr(import_module(f"measures_py.{module}"), name)(*given)
+    def called(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+        operation: Operation = getattr(import_module(f"measures_py.{module}"), name)
+        return operation(known, request, errors)
 
     return called
 
 
-OPERATIONS: dict[str, Callable[[Store, dict[str, Any], Errors], dict[str, Any]]] = {
+OPERATIONS: dict[str, Operation] = {
     "describe": describe,
-    "eligibility": verdicts,
-    "deadline": _shown(deadline, _later("show", "deadline")),
+    "eligibility": _later("case_operations", "verdicts"),
+    "deadline": deadline,
     "calendar": calendar,
-    "savings": _shown(_later("savings.operations", "one"), _later("show_savings", "one")),
-    "compare": _shown(_later("savings.operations", "two"), _later("show_savings", "two")),
-    "combine": _shown(_later("savings.operations", "several"), _later("show_savings", "several")),
+    "save": _later("case_operations", "save"),
+    "reopen": _later("case_operations", "reopen"),
+    "savings": _later("savings.operations", "one"),
+    "compare": _later("savings.operations", "two"),
+    "combine": _later("savings.operations", "several"),
 }

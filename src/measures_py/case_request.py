@@ -12,38 +12,42 @@ from measures_py.requests import TYPES, Errors
 from measures_py.rulebook import Rulebook
 from measures_py.store import Choice, Input
 
-DETAIL = ("full", "short")
+DETAIL = ("full", "short", "board")
+FIELDS = ("answers", "as_of", "measures", "detail", "show")
 
 
 class Question(NamedTuple):
-    """A request that is well formed; `measures` is None for all of them, `full` for all detail."""
+    """A request that is well formed; `measures` is None for all of them, `detail` one of DETAIL."""
 
     case: Case
     measures: set[str] | None
-    full: bool
+    detail: str
 
 
-def read(request: dict[str, Any], as_of: Input, book: Rulebook, errors: Errors) -> Question | None:
+def read(
+    request: dict[str, Any], as_of: Input, book: Rulebook, errors: Errors, fields: tuple[str, ...] = FIELDS
+) -> Question | None:
     """What is asked; None with every error of the request noted."""
-    requests.known_fields(request, ("answers", "as_of", "measures", "detail"), errors)
-    given = _answers(request.get("answers"), book, errors)
+    requests.known_fields(request, fields, errors)
+    given = answers(request.get("answers"), book.facts, errors)
     today = requests.read(request.get("as_of"), as_of, "as_of", errors)
     measures = _measures(request.get("measures"), book, errors)
     detail = request.get("detail") or "full"
     _one_of(detail, DETAIL, "detail", errors)
     if errors.found or not isinstance(today, date):
         return None
-    return Question(Case(given, today), measures, detail == "full")
+    return Question(Case(given, today), measures, str(detail))
 
 
-def _answers(given: Any, book: Rulebook, errors: Errors) -> Answers:
+def answers(given: Any, facts: dict[str, Fact], errors: Errors) -> Answers:
+    """The answers that can be read, by fact; every other is noted among the errors, null and absence are unknown."""
     if given is None:
         return {}
     if not isinstance(given, dict):
         errors.add("answers", "wrong_type", given, *TYPES["object"])
         return {}
-    requests.known_fields(given, book.facts, errors, "answers.")
-    found = {id: _answer(given.get(id), fact, errors) for id, fact in book.facts.items() if id in given}
+    requests.known_fields(given, facts, errors, "answers.")
+    found = {id: _answer(given.get(id), fact, errors) for id, fact in facts.items() if id in given}
     return {id: value for id, value in found.items() if value is not None}
 
 
@@ -58,7 +62,8 @@ def _answer(value: Any, fact: Fact, errors: Errors) -> Answer | None:
         return None
     for index, item in enumerate(value):
         _one_of(item, tuple(fact.choices), f"{where}[{index}]", errors)
-    return frozenset(item for item in value if isinstance(item, str) and item in fact.choices)
+    kept = frozenset(item for item in value if isinstance(item, str) and item in fact.choices)
+    return kept if kept or not value else None  # an empty list says “none of these”, an unreadable one says nothing
 
 
 def _measures(given: Any, book: Rulebook, errors: Errors) -> set[str] | None:
@@ -78,6 +83,17 @@ def _one_of(value: Any, known: tuple[str, ...], where: str, errors: Errors) -> N
         errors.add(where, "wrong_type", value, *TYPES["text"])
     elif value not in known:
         errors.add(where, "unknown_name", value, "、".join(known), ", ".join(known))
+
+
+def written(answers: Answers, facts: dict[str, Fact]) -> dict[str, Any]:
+    """Answers as a request has them, in the order of the questions."""
+    return {id: _written(answers[id], fact) for id, fact in facts.items() if id in answers}
+
+
+def _written(answer: Answer, fact: Fact) -> Any:
+    if isinstance(answer, frozenset):
+        return [id for id in fact.choices if id in answer]
+    return answer if isinstance(answer, bool | int | str) else str(answer)
 
 
 def _input(fact: Fact) -> Input:

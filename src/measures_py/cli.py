@@ -8,7 +8,7 @@ import locale
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from measures_py.authoring.findings import Finding
@@ -33,7 +33,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
     command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
     command = commands.add_parser("call", help="answer the JSON request on standard input; 2 when it has errors")
-    command.add_argument("name", metavar="NAME", help="what is asked: describe, deadline, eligibility")
+    command.add_argument(
+        "name",
+        metavar="NAME",
+        help="what is asked: describe, deadline, calendar, eligibility, save, reopen, savings, compare, combine",
+    )
     commands.add_parser("proof", help="enumerate every rule, run the cases, break the rules; 1 when something is found")
     commands.add_parser("describe", help="everything a caller of `call` must know, as JSON")
     options = parser.parse_args(arguments)
@@ -76,27 +80,32 @@ STEPS = {
 }
 
 
-def _build(options: argparse.Namespace) -> int:
-    from rich.console import Console
+def progress(lang: str) -> Callable[[str], None]:
+    """Tells each step of the build on standard error as it begins, with the seconds since this was called."""
+    began = time.perf_counter()
+    dim, plain = ("\x1b[2m", "\x1b[0m") if sys.stderr.isatty() else ("", "")
 
+    def report(step: str) -> None:
+        named = STEPS[step][lang == "en"] if step in STEPS else step
+        print(f"{dim}{time.perf_counter() - began:5.1f} s{plain}  {named}", file=sys.stderr, flush=True)
+
+    return report
+
+
+def _build(options: argparse.Namespace) -> int:
     from measures_py.authoring.findings import InvalidDataError
     from measures_py.site.build import BuildError, build
     from measures_py.site.bytecode import PackingError
 
-    console = Console(stderr=True, highlight=False)
-    began = time.perf_counter()
-
-    def report(step: str) -> None:
-        console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {STEPS[step][options.lang == 'en']}")
-
+    report = progress(options.lang)
     try:
         site = build(Path(options.site).resolve(), report)
     except InvalidDataError as error:
         return _tell(error.findings, options.lang)
     except (BuildError, PackingError, FileNotFoundError) as error:
-        console.print(str(error), markup=False, soft_wrap=True)
+        print(error, file=sys.stderr)
         return 1
-    console.print(f"[dim]{time.perf_counter() - began:5.1f} s[/dim]  {site}")
+    report(str(site))
     return 0
 
 

@@ -42,7 +42,11 @@ def _leaf(book: Rulebook, leaf: Leaf) -> dict[str, Any]:
     found: dict[str, Any] = {"kind": leaf.kind}
     if leaf.fact:
         found |= {"fact": leaf.fact, "test": _test(leaf), "asks": wanted(book, leaf, holds=True)}
-    found["clauses"] = clauses(book, leaf)
+    return found | _rests_on(book, leaf)
+
+
+def _rests_on(book: Rulebook, leaf: Leaf) -> dict[str, Any]:
+    found: dict[str, Any] = {"clauses": clauses(book, leaf)}
     if leaf.background:
         found["background"] = [{"id": id, **_quote(book, id), "href": href or None} for id, href in leaf.background]
     return found
@@ -103,7 +107,7 @@ def because(book: Rulebook, leaf: Leaf, answers: Answers) -> dict[str, Any]:
     key = "reason_background" if leaf.kind == "background" else "reason"
     quote = quoted(book, leaf)
     said = filled(book.words[key], quote=quote, answer=answer, question=fact.label, rule=_rules(book, leaf))
-    return {"fact": leaf.fact, "answer": answer, "clauses": clauses(book, leaf), "kind": leaf.kind, **said}
+    return {"fact": leaf.fact, "answer": answer, **_rests_on(book, leaf), "kind": leaf.kind, **said}
 
 
 def _rules(book: Rulebook, leaf: Leaf) -> Say:

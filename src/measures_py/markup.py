@@ -53,6 +53,14 @@ def basis(status: str, lang: str) -> str:
     return f'<span class="badge calm">{escape(known[lang])}</span>' if known else ""
 
 
+def named(cite: dict[str, Any], lang: str) -> str:
+    """What a citation is called without the words it cites: the instrument and article, or the notice."""
+    if cite["source"] == "notice":
+        return _WORDS["notice"][lang]
+    name: str = cite[lang].partition("：" if lang == "zh" else ": ")[0]
+    return name
+
+
 def cites(cited: list[dict[str, Any]], lang: str, root: str) -> str:
     """What an answer rests on: the words, whether they are the notice's, and where they stand."""
     rows = []

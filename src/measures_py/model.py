@@ -249,7 +249,7 @@ class Notice:
     terms: tuple[Term, ...]
     tags: dict[str, tuple[Tag, ...]]
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The SHA-256 of the verbatim text, in hex."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import NamedTuple
 
 EXACT = Context(prec=60, rounding=ROUND_HALF_UP)
 FEN = Decimal("0.01")
@@ -17,12 +17,12 @@ TEN_THOUSAND = Decimal(10_000)
 
 # What a Chinese keyboard gives in place of ASCII. The ideographic comma 、 separates words, never digits.
 _NARROW = str.maketrans("０１２３４５６７８９．，－％　", "0123456789.,-% ")
-_PLAIN = re.compile(r"\d{1,18}(?:\.\d{1,12})?", re.ASCII)
-_GROUPED = re.compile(r"\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?", re.ASCII)
+# Compiled when a number is first read: a reader who counts days must not wait for it.
+_PLAIN = r"\d{1,18}(?:\.\d{1,12})?"
+_GROUPED = r"\d{1,3}(?:([, ])\d{3})(?:\1\d{3})*(?:\.\d{1,12})?"
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """Everything from `low` to `high`, both included; one value when they are equal."""
 
     low: Decimal
@@ -44,11 +44,11 @@ class Range:
         """How far the ends are apart."""
         return EXACT.subtract(self.high, self.low)
 
-    def __add__(self, other: Range) -> Range:
+    def plus(self, other: Range) -> Range:
         """The range of a sum of two figures that do not depend on each other."""
         return Range(EXACT.add(self.low, other.low), EXACT.add(self.high, other.high))
 
-    def __sub__(self, other: Range) -> Range:
+    def minus(self, other: Range) -> Range:
         """The range of a difference of two figures that do not depend on each other."""
         return Range(EXACT.subtract(self.low, other.high), EXACT.subtract(self.high, other.low))
 
@@ -69,9 +69,9 @@ def typed(text: str, *, percent: bool = False) -> Decimal | None:
         plain = plain.removesuffix("%").rstrip(" ")
     scale = TEN_THOUSAND if plain.endswith("万") and not percent else Decimal(1)
     plain = plain.removesuffix("万").rstrip(" ") if scale != 1 else plain
-    if _GROUPED.fullmatch(plain):
+    if re.fullmatch(_GROUPED, plain, re.ASCII):
         plain = plain.replace(",", "").replace(" ", "")
-    return EXACT.multiply(Decimal(plain), scale) if _PLAIN.fullmatch(plain) else None
+    return EXACT.multiply(Decimal(plain), scale) if re.fullmatch(_PLAIN, plain, re.ASCII) else None
 
 
 def places(value: Decimal) -> int:

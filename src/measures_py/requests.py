@@ -17,6 +17,7 @@ from measures_py.deadlines.wording import written
 from measures_py.money import places, typed
 from measures_py.store import Input
 
+LANGUAGES = ("zh", "en")
 LONGEST = 65_536
 DEEPEST = 20
 SHOWN = 80
@@ -49,6 +50,7 @@ MESSAGES = {
     ),
     "tier": ("{}", "{}"),
     "excluded_scope": ("这一项按{}计算，不能合在一起", "this is worked out {} and cannot be part of it"),
+    "not_saved": ("这不是本站保存的文件", "this is not a file saved by this site"),
     "internal": ("程序出错，请报告", "an error of this program; please report it"),
 }
 
@@ -73,6 +75,20 @@ FORMS = {
     "number": (4, " 12.5，最多四位小数", "12.5, with at most 4 decimals"),
     "integer": (0, " 12，不带小数", "12, without decimals"),
 }
+
+
+# The day on which a case is judged.
+AS_OF = Input(
+    name="as_of",
+    type="date",
+    required=True,
+    label={},
+    help={},
+    low="2005-01-01",
+    high="2099-12-31",
+    unit="",
+    choices=(),
+)
 
 
 class Errors:
@@ -173,22 +189,16 @@ def name_among(given: dict[str, Any], key: str, known: Iterable[str], errors: Er
     return None
 
 
-def described(entry: Input) -> dict[str, Any]:
-    """An input as `describe` tells it."""
-    told: dict[str, Any] = {
-        "name": entry.name,
-        "type": entry.type,
-        "unit": entry.unit or None,
-        "required": entry.required,
-        "bounds": {"min": entry.low, "max": entry.high} if entry.low else None,
-        "label": entry.label,
-        "help": entry.help,
-    }
-    if entry.choices:
-        told["choices"] = [{"id": choice.id, "label": choice.label} for choice in entry.choices]
-    if entry.not_before:
-        told["not_before"] = entry.not_before
-    return told
+def view(given: Any, parts: tuple[str, ...], errors: Errors) -> dict[str, str]:
+    """What `show` asks for, `lang` and texts such as the way to its folder; empty when nothing is to be shown."""
+    if given is None:
+        return {}
+    fits = isinstance(given, dict) and given.get("lang") in LANGUAGES
+    if not fits or not all(isinstance(given.get(part), str) for part in parts):
+        wanted = f"{{{', '.join(('lang', *parts))}}}"
+        errors.add("show", "wrong_type", None, wanted, wanted)
+        return {}
+    return dict(given)
 
 
 def answers(given: Any, inputs: tuple[Input, ...], errors: Errors, prefix: str = "inputs.") -> dict[str, Answer]:

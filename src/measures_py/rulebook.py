@@ -21,6 +21,14 @@ class Rulebook(NamedTuple):
     words: dict[str, Say]
     quotes: dict[str, dict[str, str]]
     calendar: Calendar
+    by_id: dict[str, Limb]
+
+    # One rulebook is one key, for what is worked out from it once.
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
 @cache
@@ -33,11 +41,13 @@ def rulebook(known: Store | None = None) -> Rulebook:
 
 def from_json(data: dict[str, Any], quotes: dict[str, dict[str, str]], calendar: Calendar) -> Rulebook:
     """The rulebook in what `compile_rules.rulebook` returned."""
+    found = limbs.from_json(data["limbs"])
     return Rulebook(
         tuple(data["groups"]),
         facts.from_json(data["facts"]),
-        limbs.from_json(data["limbs"]),
+        found,
         data["words"],
         quotes,
         calendar,
+        {limb.id: limb for limb in found},
     )

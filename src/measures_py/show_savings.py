@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from measures_py import bars
-from measures_py.markup import cites, escape, sentences, table
+from measures_py.markup import cites, escape, named, sentences, table
 from measures_py.money import amount
 from measures_py.savings.render import written
 from measures_py.savings.sheet import PROVENANCE
@@ -70,7 +70,7 @@ def one(answer: dict[str, Any], lang: str, root: str, key: str) -> str:
         _results(answer["results"], answer["main"], lang),
         f'<p class="sensitive">{escape(why[lang])}</p>' if why else "",
         _bars(answer["bars"], lang, key),
-        _working(answer["working"], lang),
+        _working(answer["working"], {cite["id"]: cite for cite in answer["cites"]}, lang, root),
         _inputs(answer["inputs"], lang, root),
         sentences(answer["caveats"], lang, _WORDS["caveats"][lang], "caveats"),
         cites(answer["cites"], lang, root),
@@ -209,11 +209,11 @@ def _bars(shown: list[dict[str, Any]], lang: str, key: str) -> str:
     return f"<h4>{_word('bars', lang)}</h4>{bars.svg(shown, lang, key)}{table('components', head, rows)}"
 
 
-def _working(lines: list[dict[str, Any]], lang: str) -> str:
+def _working(lines: list[dict[str, Any]], cited: dict[str, Any], lang: str, root: str) -> str:
     head = [_word(name, lang) for name in ("line", "formula", "numbers", "result")]
     rows = [
         [
-            escape(line["label"][lang]),
+            escape(line["label"][lang]) + "".join(_law(cited[id], lang, root) for id in line["cites"]),
             escape(line["formula"][lang]),
             f'<span class="numbers">{escape(line["numbers"])}</span>',
             f'<span class="figure">{escape(_line_result(line["result"], lang))}</span>',
@@ -221,6 +221,13 @@ def _working(lines: list[dict[str, Any]], lang: str) -> str:
         for line in lines
     ]
     return f"<h4>{_word('working', lang)}</h4>{table('working', head, rows)}"
+
+
+def _law(cite: dict[str, Any], lang: str, root: str) -> str:
+    """Where a line's formula stands, under its name."""
+    name = escape(named(cite, lang))
+    linked = f'<a href="{escape(root + cite["href"])}">{name}</a>' if cite["href"] else name
+    return f'<small class="stands-in">{linked}</small>'
 
 
 def _line_result(figure: dict[str, str], lang: str) -> str:

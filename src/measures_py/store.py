@@ -46,6 +46,23 @@ class Input(NamedTuple):
     choices: tuple[Choice, ...]
     not_before: str = ""
 
+    def described(self) -> dict[str, Any]:
+        """The input as `describe` tells it."""
+        told: dict[str, Any] = {
+            "name": self.name,
+            "type": self.type,
+            "unit": self.unit or None,
+            "required": self.required,
+            "bounds": {"min": self.low, "max": self.high} if self.low else None,
+            "label": self.label,
+            "help": self.help,
+        }
+        if self.choices:
+            told["choices"] = [{"id": choice.id, "label": choice.label} for choice in self.choices]
+        if self.not_before:
+            told["not_before"] = self.not_before
+        return told
+
 
 class Cite(NamedTuple):
     """A clause of the notice or a background rule that a date rests on, and how firmly.
@@ -82,6 +99,7 @@ class Store(NamedTuple):
     """
 
     notice_sha256: str
+    rules_sha256: str
     measures: tuple[dict[str, Any], ...]
     calendar: Calendar
     rules: dict[str, Rule]
@@ -114,6 +132,7 @@ def from_json(data: dict[str, Any]) -> Store:
     """The store in what `compile_store` returned."""
     return Store(
         data["notice_sha256"],
+        data["rules_sha256"],
         tuple(data["measures"]),
         _calendar(data["calendar"]),
         {item["id"]: _rule(item, data["quotes"]) for item in data["deadlines"]},

@@ -16,6 +16,8 @@ KINDS = [
     "measures/index.html",
     "measures/m06.html",
     "measures/m30.html",
+    "measures/m05.html",
+    "finder.html",
     "deadlines.html",
     "savings.html",
     "notice.html",
@@ -98,7 +100,8 @@ def test_nothing_runs_off_a_narrow_screen(visit: Open, http: str, folder: str, w
     assert wide == []
 
 
-FOCUSABLE = "a[href], button, input, select, summary, [tabindex='0']"
+# A group of radio buttons is one stop: the arrow keys move within it.
+FOCUSABLE = "a[href], button:enabled, input:not([type=radio]), input:checked, select, summary, [tabindex='0']"
 
 
 @pytest.mark.parametrize("width", [390, 1280])

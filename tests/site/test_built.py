@@ -19,6 +19,7 @@ PAGES = [
     "measures/index.html",
     "deadlines.html",
     "savings.html",
+    "finder.html",
     "notice.html",
     "glossary.html",
     "proof.html",
@@ -64,7 +65,7 @@ def read(path: Path) -> _Words:
 
 
 def test_every_page_exists_in_both_languages(built: Path, notice: Notice) -> None:
-    """43 measure pages, 43 short addresses and ten others, each twice."""
+    """43 measure pages, 43 short addresses and eleven others, each twice."""
     pages = PAGES + [f"measures/{m.id}.html" for m in notice.measures] + [f"m/{m.id[1:]}.html" for m in notice.measures]
 
     missing = [page for page in pages for folder in ("", "en/") if not (built / folder / page).is_file()]
@@ -116,7 +117,7 @@ def test_nothing_is_left_unfilled(built: Path) -> None:
     """No template mark, placeholder or raw Markdown reaches a reader."""
     for path in built.rglob("*.html"):
         text = re.sub(r"<[^>]+>", " ", path.read_text(encoding="utf-8"))
-        found = re.findall(r"\{\{|\{%|\{#|TODO|TBD|lorem|待补|占位|^\s*None\s*$", text, re.MULTILINE)
+        found = re.findall(r"\{\{|\{%|\{#|TODO|TBD|\blorem\b|待补|占位|^\s*None\s*$", text, re.MULTILINE)
         assert found == [], path
 
 
@@ -154,6 +155,11 @@ def test_the_offline_copy_is_the_site(built: Path) -> None:
             content = packed.read(f"measures/{name}")
             assert (len(content), hashlib.sha256(content).hexdigest()) == (stated["bytes"], stated["sha256"]), name
         assert words.IS_OFFLINE.zh in packed.read("measures/offline.html").decode("utf-8")
+        told_apart = {"offline.html", "en/offline.html"}  # online they name the archive
+        site = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+        assert site - names == {finish.ZIP, f"{finish.ZIP}.sha256"} | ({".built"} & site)
+        for name in names - told_apart:
+            assert packed.read(f"measures/{name}") == (built / name).read_bytes(), name
 
 
 def test_heads_are_complete(built: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from measures_py.authoring import read
 from measures_py.limbs import FALSE, TRUE, Count, Not, from_json
 from measures_py.model import Role
-from measures_py.site import clauses, dates, proof, render, rules, savings
+from measures_py.site import clauses, dates, finder, proof, render, rules, savings
 from measures_py.site.rules import Group, Line, Rules, Told
 from measures_py.verdict import outcomes
 from tests.conftest import PROJECT
@@ -71,7 +71,8 @@ def pages(shown: Rules) -> dict[str, dict[str, str]]:
     """The Markdown of every page by language and path."""
     files, _ = read.read_files()
     calculators = dates.dates(files)
-    content = render.Content(shown.notice, calculators, savings.savings(calculators.known), shown, None)
+    asking = finder.finder(files, calculators.known)
+    content = render.Content(shown.notice, calculators, asking, savings.savings(calculators.known), shown, None)
     return {lang: render.pages(content, lang, PROJECT / "docs") for lang in ("zh", "en")}
 
 

@@ -138,6 +138,21 @@ def test_nothing_is_started_when_nothing_changed(packed: Path, tmp_path: Path, m
     runtime.write(files, tmp_path)
 
 
+def test_an_edited_text_compiles_nothing(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another store is put among the modules as they were compiled; the library stays the same to the byte."""
+
+    def refuse(command: list[str], environment: dict[str, str]) -> str:
+        raise AssertionError(command)
+
+    monkeypatch.setattr(bytecode, "_run", refuse)
+    library, ours = bytecode.library_and_ours(b'{"another": "store"}')
+
+    assert library == (packed / str(stated(packed)["library"]["file"])).read_bytes()
+    with zipfile.ZipFile(BytesIO(ours)) as made:
+        assert made.read(bytecode.STORE) == b'{"another": "store"}'
+        assert made.namelist() == archive(packed, "measures").namelist()
+
+
 def test_what_stands_in_place_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of ours whose original Pyodide no longer has stops the build and is named."""
     (tmp_path / "gone.py").write_text("", encoding="utf-8")

@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from measures_py import text
-from measures_py.authoring import date_rules, lever_files, public_ids, rule_files
+from measures_py.authoring import case_examples, date_rules, lever_files, public_ids, rule_files
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.language import FORBIDDEN, Glossary, disagreements
 from measures_py.authoring.read import DATA, Files, read_files, terms
-from measures_py.authoring.source import Document, Path_, walk
+from measures_py.authoring.source import Document, Path_
 from measures_py.model import digest
 
 SHORT_TITLE_LIMIT = 45
@@ -122,7 +122,7 @@ def _identities(files: Files) -> Iterator[Finding]:
     """Ids follow their place and are given once; 43 measures; files are named by their id."""
     seen: dict[str, str] = {}
     for document in (files.notice, *files.measures, *files.background):
-        for path, item in walk(document.data):
+        for path, item in document.mappings:
             own = item.get("id")
             if not isinstance(own, str):
                 continue
@@ -174,7 +174,7 @@ def _references(files: Files) -> Iterator[Finding]:
 
     for document in files.measures:
         targets: list[tuple[Path_, str, Iterable[str]]] = []
-        for path, item in walk(document.data):
+        for path, item in document.mappings:
             if "from" in item:
                 own = item["from"] if isinstance(item["from"], list) else [item["from"]]
                 targets.extend(((*path, "from"), target, cited) for target in own)
@@ -288,5 +288,6 @@ RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
     date_rules.placeholders,
     rule_files.findings,
     lever_files.findings,
+    case_examples.findings,
     public_ids.findings,
 )

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from measures_py.authoring import compile_levers, compile_rules, holidays
@@ -18,6 +21,10 @@ from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document
 
 SCHEMA = 1
+
+type Homes = dict[str, dict[str, None]]
+
+_CLAUSE = re.compile(r"m\d{2,4}\.")
 
 # Bounds of an input whose file sets none.
 BOUNDS = {"date": ("2005-01-01", "2099-12-31"), "money": ("0", "1000000000000"), "integer": ("0", "1000000")}
@@ -28,23 +35,32 @@ def compiled_json(files: Files) -> str:
     return json.dumps(compile_store(files), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=1)
 def compile_store(files: Files) -> dict[str, Any]:
-    """What `store.from_json` reads: measures, calendar, date rules, and the quotes they cite."""
-    homes = {measure.data["id"]: [item["ref"] for item in measure.data["background"]] for measure in files.measures}
+    """What `store.from_json` reads: measures, calendar, date rules, and the quotes they cite; to be read only."""
+    homes = _homes(files)
     rules = [_rule(document.data, homes) for document in files.deadlines]
     levers = compile_levers.levers(files, lambda rule, near: _href(rule, near, homes))
     cited = {item["id"] for rule in (*rules, *levers["levers"]) for item in rule["cites"]} | compile_rules.cited(files)
+    eligibility = compile_rules.rulebook(files, lambda rule, near: _href(rule, near, homes))
     return {
         "schema": SCHEMA,
         "notice_sha256": hashlib.sha256(files.text.encode("utf-8")).hexdigest(),
+        "rules_sha256": _version(eligibility),
         "measures": [_measure(document.data) for document in files.measures],
         "calendar": holidays.calendar(files.calendar.data),
         "quotes": {id: quote for id, quote in _quotes(files) if id in cited},
         "deadlines": sorted(rules, key=lambda rule: int(rule["ref"][1:])),
         "words": {key: _say(item) for key, item in files.words.data.items()},
-        "eligibility": compile_rules.rulebook(files, lambda rule, near: _href(rule, near, homes)),
+        "eligibility": eligibility,
         "savings": levers,
     }
+
+
+def _version(eligibility: dict[str, Any]) -> str:
+    """The SHA-256 of the questions and rules as the engine reads them: what a saved verdict was given under."""
+    read = json.dumps([eligibility["facts"], eligibility["limbs"]], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(read.encode("utf-8")).hexdigest()
 
 
 def _say(item: dict[str, Any]) -> dict[str, str]:
@@ -79,7 +95,7 @@ def _provision(document: Document, item: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _rule(item: dict[str, Any], homes: dict[str, list[str]]) -> dict[str, Any]:
+def _rule(item: dict[str, Any], homes: Homes) -> dict[str, Any]:
     return {
         "id": item["id"],
         "ref": item["ref"],
@@ -112,10 +128,20 @@ def _input(item: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _href(id: str, measures: list[str], homes: dict[str, list[str]]) -> str:
+def _homes(files: Files) -> Homes:
+    """The measures on whose pages each provision is shown, in the order of the notice."""
+    homes: Homes = defaultdict(dict)
+    for measure in files.measures:
+        for item in measure.data["background"]:
+            homes[item["ref"]][measure.data["id"]] = None
+    return homes
+
+
+def _href(id: str, measures: list[str], homes: Homes) -> str:
     """Where a reader finds the words: the clause itself, or the rule on a page of one of these measures."""
-    head, _, rest = id.partition(".")
-    if head in homes:
-        return f"measures/{head}.html#{rest.replace('.', '-')}"
-    shown = [measure for measure in (*measures, *homes) if id in homes[measure]]
-    return f"measures/{shown[0]}.html#rule-{id.replace('.', '-')}" if shown else ""
+    if _CLAUSE.match(id):
+        measure, _, rest = id.partition(".")
+        return f"measures/{measure}.html#{rest.replace('.', '-')}"
+    shown = homes.get(id, {})
+    nearest = next((measure for measure in (*measures, *shown) if measure in shown), "")
+    return f"measures/{nearest}.html#rule-{id.replace('.', '-')}" if nearest else ""

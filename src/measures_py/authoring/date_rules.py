@@ -9,7 +9,7 @@ from pathlib import Path
 from measures_py.authoring import holidays
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import Files
-from measures_py.authoring.source import Document, walk
+from measures_py.authoring.source import Document
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -27,6 +27,7 @@ def calendar(files: Files) -> Iterator[Finding]:
 def rules(files: Files) -> Iterator[Finding]:
     """Rules are named by their id, given once, and what they point at exists."""
     seen: dict[str, str] = {}
+    known = _citable(files)
     for document in files.deadlines:
         for key in ("id", "ref"):
             own = document.data[key]
@@ -39,7 +40,7 @@ def rules(files: Files) -> Iterator[Finding]:
         yield from _inputs(document)
         yield from _example(document)
         if files.complete:
-            yield from _targets(document, files)
+            yield from _targets(document, files, known)
 
 
 def _inputs(document: Document) -> Iterator[Finding]:
@@ -64,12 +65,17 @@ def _example(document: Document) -> Iterator[Finding]:
             yield document.finding(("example", "inputs", name), "规则没有这个输入", "the rule has no such input")
 
 
-def _targets(document: Document, files: Files) -> Iterator[Finding]:
-    measures = {measure.data["id"] for measure in files.measures}
+def _citable(files: Files) -> set[str]:
+    """The ids of all sentences, clauses and provisions."""
     known = {item["id"] for d in files.background for item in d.data["provisions"]}
     for measure in files.measures:
         for sentence in measure.data["sentences"]:
             known |= {sentence["id"], *(clause["id"] for clause in sentence["clauses"])}
+    return known
+
+
+def _targets(document: Document, files: Files, known: set[str]) -> Iterator[Finding]:
+    measures = {measure.data["id"] for measure in files.measures}
     for index, target in enumerate(document.data["measures"]):
         if target not in measures:
             yield document.finding(("measures", index), f"没有 {target}", f"there is no {target}")
@@ -81,7 +87,7 @@ def _targets(document: Document, files: Files) -> Iterator[Finding]:
 def placeholders(files: Files) -> Iterator[Finding]:
     """A sentence has the same places to fill in both languages."""
     for document in (*files.deadlines, files.words, files.verdict_words, *files.levers, files.levers_words):
-        for path, item in walk(document.data):
+        for path, item in document.mappings:
             if not isinstance(item.get("zh"), str) or not isinstance(item.get("en"), str):
                 continue
             zh, en = (set(_PLACE.findall(item[lang])) for lang in ("zh", "en"))

@@ -26,7 +26,7 @@ _NUMBER_WORDS = (
     | {"hundred": 100, "thousand": 1000, "fifty": 50, "quarter": 4}
 )
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_CODES = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*|\b[A-Z]{2,}\b")
+_CODES = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _HAN_NUMERAL = re.compile(r"[一二三四五六七八九十百千零]+")
 _HALF_YEAR = re.compile("半年")
 

@@ -58,6 +58,7 @@ def addresses(measures: list[str]) -> list[str]:
         "offline.html",
         "about.html",
         "deadlines.html",
+        "finder.html",
         "savings.html",
     ]
     pages += [f"measures/{measure}.html" for measure in measures]

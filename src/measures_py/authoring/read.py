@@ -10,7 +10,7 @@ from typing import Any
 from measures_py import model
 from measures_py.authoring import schema
 from measures_py.authoring.findings import Finding, InvalidDataError
-from measures_py.authoring.source import Document, Path_, read, walk
+from measures_py.authoring.source import Document, Path_, read
 from measures_py.authoring.violations import violations
 from measures_py.model import Text
 
@@ -18,9 +18,9 @@ DATA = Path(__file__).resolve().parents[1] / "notice"
 PROJECT = DATA.parents[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Files:
-    """Every data file of a notice as read, in reading order, and its verbatim text."""
+    """Every data file of a notice as read, in reading order, and its verbatim text; equal to itself only."""
 
     folder: Path
     text: str
@@ -35,6 +35,7 @@ class Files:
     facts: tuple[Document, ...]
     rules: tuple[Document, ...]
     verdict_words: Document
+    case_examples: Document
     levers: tuple[Document, ...]
     levers_shared: Document
     levers_words: Document
@@ -46,7 +47,8 @@ class Files:
         """All YAML documents."""
         return (
             *(self.notice, self.tags, self.glossary, *self.measures, *self.background),
-            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules, self.verdict_words),
+            *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules),
+            *(self.verdict_words, self.case_examples),
             *(*self.levers, self.levers_shared, self.levers_words, self.no_levers),
         )
 
@@ -56,7 +58,7 @@ class Files:
         return tuple(
             (document, path, item)
             for document in self.documents
-            for path, item in walk(document.data)
+            for path, item in document.mappings
             if isinstance(item.get("zh"), str)
             and isinstance(item.get("en"), str)
             and "role" not in item
@@ -105,6 +107,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         tuple(sorted(all_of("facts", schema.FACTS), key=lambda document: int(document.data["order"]))),
         all_of("rules", schema.RULE, folder.parent),
         one("verdict-words.yml", schema.WORDS, {}),
+        one("case-examples.yml", schema.CASE_EXAMPLES, {"firms": [], "measures": {}}),
         all_of("savings", schema.LEVER),
         one("savings-shared.yml", schema.SHARED, {"inputs": [], "lines": [], "assumptions": {}}),
         one("savings-words.yml", schema.WORDS, {}),

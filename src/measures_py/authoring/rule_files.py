@@ -53,6 +53,8 @@ def findings(files: Files) -> Iterator[Finding]:
     """Every breach in the facts and the rules."""
     yield from _facts(files)
     known = {fact["id"]: fact for document in files.facts for fact in document.data["facts"]}
+    measures = {document.data["id"]: document.data for document in files.measures}
+    provisions = {item["id"] for document in files.background for item in document.data["provisions"]}
     limbs: Counter[str] = Counter()
     for document in files.rules:
         if Path(document.file).stem != document.data["id"]:
@@ -61,8 +63,13 @@ def findings(files: Files) -> Iterator[Finding]:
         for index, limb in enumerate(document.data["limbs"]):
             limbs[limb["id"]] += 1
             yield from _limb(document, index, limb, known)
-        yield from _coverage(document, files)
-        yield from _background(document, files)
+        own = document.data["id"]
+        if own in measures:
+            yield from _coverage(document, measures[own])
+        elif files.complete:
+            yield document.finding(("id",), f"没有措施 {own}", f"there is no measure {own}")
+        if files.complete:
+            yield from _background(document, provisions)
     if files.complete:
         yield from _used(files, known)
         ruled = {document.data["id"] for document in files.rules}
@@ -176,14 +183,9 @@ def _value(document: Document, path: Path_, value: Any, operator: str, fact: Nod
             yield document.finding(path, f"{item} 不在选项中", f"{item} is not among the choices")
 
 
-def _coverage(document: Document, files: Files) -> Iterator[Finding]:
-    """Clauses used or waived, and quotes verbatim."""
+def _coverage(document: Document, measure: Node) -> Iterator[Finding]:
+    """Clauses of its measure used or waived, and quotes verbatim."""
     own = document.data["id"]
-    measure = next((item.data for item in files.measures if item.data["id"] == own), None)
-    if measure is None:
-        if files.complete:
-            yield document.finding(("id",), f"没有措施 {own}", f"there is no measure {own}")
-        return
     clauses = {clause["id"]: clause for sentence in measure["sentences"] for clause in sentence["clauses"]}
     words = {sentence["id"]: sentence["zh"] for sentence in measure["sentences"]}
     words |= {id: clause["zh"] for id, clause in clauses.items()}
@@ -219,13 +221,12 @@ def _quoted(leaf: Node) -> list[tuple[str, str]]:
     return [(id, str(quote)) for id, quote in clauses.items()] if isinstance(clauses, dict) else []
 
 
-def _background(document: Document, files: Files) -> Iterator[Finding]:
-    provisions = {item["id"] for item_ in files.background for item in item_.data["provisions"]}
+def _background(document: Document, provisions: set[str]) -> Iterator[Finding]:
     for index, limb in enumerate(document.data["limbs"]):
         for key in ("scope", "conditions"):
             for path, leaf in leaves(limb.get(key, {"all": []}), ("limbs", index, key)):
                 for target in leaf.get("background", ()):
-                    if files.complete and target not in provisions:
+                    if target not in provisions:
                         yield document.finding((*path, "background"), f"没有 {target}", f"there is no {target}")
 
 

@@ -281,3 +281,19 @@ RULE = _record(
     },
     waivers=_list(_record({"clause": _id(CITED), "why": BILINGUAL}), 1),
 )
+ANSWERS: Schema = {"type": "object", "additionalProperties": {"anyOf": [TEXT, _list(TEXT)]}, "minProperties": 1}
+CASE_EXAMPLES = _record(
+    {
+        "as_of": DATE,
+        "firms": _list(
+            _record(
+                {"id": _id("[a-z]+(-[a-z]+)*"), "title": BILINGUAL, "about": BILINGUAL, "answers": ANSWERS},
+            ),
+            1,
+        ),
+        "measures": {
+            "type": "object",
+            "additionalProperties": _list(_record({"title": BILINGUAL, "answers": ANSWERS}), 1),
+        },
+    }
+)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,18 @@ from measures_py.authoring.findings import Finding
 
 Path_ = tuple[str | int, ...]
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class _Text(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # the fast one, where there is one
+    """Reads the structure and leaves every scalar as it stands: no types are guessed, so none are looked for."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Types by path are not asked for."""
+
+    def ascend_resolver(self) -> None:
+        """Types by path are not asked for."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +39,11 @@ class Document:
     file: str
     data: Any
     lines: dict[Path_, int]
+
+    @cached_property
+    def mappings(self) -> tuple[tuple[Path_, dict[str, Any]], ...]:
+        """Every mapping of the document with its path, outermost first."""
+        return tuple(_walk(self.data, ()))
 
     def line(self, path: Path_) -> int:
         """The line of a value, or of the nearest thing around it that exists."""
@@ -74,7 +91,7 @@ def read(path: Path, root: Path) -> tuple[Document, list[Finding]]:
     """The document in a file, named relative to `root`, and what is wrong with its YAML."""
     name = path.relative_to(root).as_posix()
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
@@ -109,12 +126,11 @@ def _value(node: yaml.Node | None, path: Path_, lines: dict[Path_, int], out: li
     return str(node.value).rstrip("\n")
 
 
-def walk(value: Any, path: Path_ = ()) -> Iterator[tuple[Path_, dict[str, Any]]]:
-    """Every mapping in a value with its path, outermost first."""
+def _walk(value: Any, path: Path_) -> Iterator[tuple[Path_, dict[str, Any]]]:
     if isinstance(value, dict):
         yield path, value
         for key, item in value.items():
-            yield from walk(item, (*path, key))
+            yield from _walk(item, (*path, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+            yield from _walk(item, (*path, index))

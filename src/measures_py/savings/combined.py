@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import requests, savings
 from measures_py.money import Range
@@ -23,11 +22,10 @@ TIMES = Input(
 GOODS_LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One case of a combination: what it found, how often it occurs, and which goods it is about."""
 
-    index: int
+    place: int
     worked: Worked
     times: int
     goods: str
@@ -103,13 +101,13 @@ def _without_doubles(known: Levers, parts: list[Part]) -> tuple[list[Part], list
     """
     counted: list[Part] = []
     left_out: list[tuple[Part, Part, Say]] = []
-    for part in sorted(parts, key=lambda part: (-part.main.low, -part.main.high, part.index)):
+    for part in sorted(parts, key=lambda part: (-part.main.low, -part.main.high, part.place)):
         clash = next(((other, why) for other in counted if (why := _same_yuan(known, other, part))), None)
         if clash and part.main.low >= 0:
             left_out.append((part, *clash))
         else:
             counted.append(part)
-    return sorted(counted, key=lambda part: part.index), sorted(left_out, key=lambda entry: entry[0].index)
+    return sorted(counted, key=lambda part: part.place), sorted(left_out, key=lambda entry: entry[0].place)
 
 
 def _same_yuan(known: Levers, one: Part, two: Part) -> Say | None:
@@ -137,7 +135,7 @@ def _sum(parts: list[Part], name: str) -> Range:
     total = Range.exact(NOTHING)
     for part in parts:
         if name in part.results:
-            total += part.results[name]
+            total = total.plus(part.results[name])
     return total
 
 
@@ -145,7 +143,7 @@ def _case(part: Part, known: Levers, *, counted: bool) -> dict[str, Any]:
     answer = to_json(part.worked, known.words)
     labels = {name: item["label"] for name, item in answer["results"].items()}
     return {
-        "index": part.index,
+        "index": part.place,
         "lever": answer["lever"],
         "title": answer["title"],
         "measures": list(part.worked.lever.measures),
@@ -162,10 +160,10 @@ def _left_out(part: Part, kept: Part, why: Say) -> dict[str, Any]:
     """A part that is not counted, what it would have added, and the one that counts the same yuan."""
     lever: Lever = part.worked.lever
     return {
-        "index": part.index,
+        "index": part.place,
         "lever": lever.id,
         "title": lever.title,
-        "because_of": {"index": kept.index, "lever": kept.worked.lever.id, "title": kept.worked.lever.title},
+        "because_of": {"index": kept.place, "lever": kept.worked.lever.id, "title": kept.worked.lever.title},
         "why": why,
         "amount": {**ends(part.main, "CNY"), "result": lever.main},
     }

@@ -27,7 +27,7 @@ def answer(lever: Lever, cases: list[Any], words: dict[str, Say], errors: Errors
         return {}
     first, second = both
     differences = {
-        name: {**ends(value - first.results[name], "CNY"), "label": lever.lines[name].label}
+        name: {**ends(value.minus(first.results[name]), "CNY"), "label": lever.lines[name].label}
         for name, value in second.results.items()
         if name in first.results
     }
@@ -63,7 +63,7 @@ def _changed(lever: Lever, first: Worked, second: Worked) -> list[str]:
 
 def _headline(lever: Lever, first: Worked, second: Worked, words: dict[str, Say]) -> Say:
     """Which case saves more by the main result, as far as their ranges tell."""
-    change = second.results[lever.main] - first.results[lever.main]
+    change = second.results[lever.main].minus(first.results[lever.main])
     if change.low == change.high == 0:
         return words["compare_same"]
     if change.low >= 0:

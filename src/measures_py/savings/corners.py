@@ -9,9 +9,9 @@ corner, so nothing is widened. Rounding never turns an order round, so it keeps 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from itertools import product
+from typing import NamedTuple
 
 from measures_py.money import EXACT, Range
 from measures_py.savings.figures import NOTHING, Figures, Point
@@ -21,8 +21,7 @@ from measures_py.savings.request import Answer, Given
 type Formula = Callable[[Figures], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(NamedTuple):
     """What came out: the lines of the working in order, components without and with, and what moves it most.
 
     `answers` are those that went in, `assumed` the ones among them that are our assumption.

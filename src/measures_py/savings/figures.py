@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from measures_py.money import EXACT, fen
@@ -16,7 +15,6 @@ _PARTS = {"%": Decimal(100), "‰": Decimal(1000)}
 type Point = Decimal | str | bool | Tiers
 
 
-@dataclass(slots=True)
 class Figures:
     """The ledger of one point.
 
@@ -24,12 +22,13 @@ class Figures:
     cost without and with the measure; `used` names the constants that went in.
     """
 
-    lever: Lever
-    answers: dict[str, Point]
-    lines: dict[str, Decimal] = field(default_factory=dict)
-    steps: dict[str, str] = field(default_factory=dict)
-    bars: dict[str, tuple[Decimal, Decimal]] = field(default_factory=dict)
-    used: dict[str, None] = field(default_factory=dict)
+    def __init__(self, lever: Lever, answers: dict[str, Point]) -> None:
+        self.lever = lever
+        self.answers = answers
+        self.lines: dict[str, Decimal] = {}
+        self.steps: dict[str, str] = {}
+        self.bars: dict[str, tuple[Decimal, Decimal]] = {}
+        self.used: dict[str, None] = {}
 
     def has(self, *names: str) -> bool:
         """Whether all those inputs are known."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py.store import Cite, Input, Say, Store, cite_from, input_from
 
@@ -13,8 +12,7 @@ from measures_py.store import Cite, Input, Say, Store, cite_from, input_from
 RESULTS = ("permanent", "border", "later", "float")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """An input with what only amounts need.
 
     `ranged` tells whether a low and a high may be given, `at_most` names an earlier input that this
@@ -36,8 +34,7 @@ class Asked:
         return self.input.name
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+class Constant(NamedTuple):
     """A figure that is not the reader's: from the notice, from a law, or ours.
 
     Of a law, `since` is when it came into force, `verified` the day on which it was checked, and `how`.
@@ -55,8 +52,7 @@ class Constant:
     why: Say | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of the working; `numbers` has a place for each figure that goes into it.
 
     In `formula` and `numbers`, `[name? ...]` stands only where that figure is known, and `[name=answer? ...]` or
@@ -71,8 +67,7 @@ class Line:
     cites: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exclusion:
+class Exclusion(NamedTuple):
     """Another lever that counts the same yuan, and why.
 
     With `unless`, the two may stand together while that input of this lever and that of the other are one figure.
@@ -83,8 +78,7 @@ class Exclusion:
     unless: tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Lever:
+class Lever(NamedTuple):
     """A lever as the engine reads it; `main` is the result that matters, `per` what one case covers."""
 
     id: str
@@ -118,8 +112,7 @@ class Lever:
         raise KeyError(name)
 
 
-@dataclass(frozen=True)
-class Levers:
+class Levers(NamedTuple):
     """Every lever by its id, the sentence for each measure that has none, and the shared words."""
 
     levers: dict[str, Lever]

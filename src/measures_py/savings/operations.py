@@ -4,97 +4,75 @@ from __future__ import annotations
 
 from typing import Any
 
-from measures_py import requests, savings
+from measures_py import requests, savings, show_savings
 from measures_py.requests import Errors
-from measures_py.savings import combined, compared, sheet
+from measures_py.savings import combined, compared, examples, sheet
 from measures_py.savings.lever import Lever, levers
 from measures_py.savings.render import to_json
 from measures_py.store import Store
 
-LANGUAGES = ("zh", "en")
-type Answer = dict[str, Any]
 
-
-def one(known: Store, request: Answer, errors: Errors) -> Answer:
+def one(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """One case of one lever; with `csv`, its working as a file, too."""
+    wanted, lang = _view(request, errors), _language(request, errors)
     requests.known_fields(request, ("lever", "inputs", "example", "csv", "show"), errors)
-    lang, examples = _language(request, errors), _examples(request.get("example"), "example", errors)
+    names = examples.names(request.get("example"), "example", errors)
     lever = named(known, request, errors)
     found = savings.worked(lever, request.get("inputs"), errors) if lever else None
     if found is None or errors.found:
         return {}
-    answer = _marked(to_json(found, levers(known).words), examples)
+    answer = examples.marked(to_json(found, levers(known).words), names)
     if lang:
         answer["csv"] = sheet.csv(answer, lang, known.notice_sha256)
-    return answer
+    return answer | ({"html": show_savings.one(answer, *wanted)} if wanted else {})
 
 
-def two(known: Store, request: Answer, errors: Errors) -> Answer:
+def two(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """Two cases of one lever side by side, with the difference of each result."""
+    wanted = _view(request, errors)
     requests.known_fields(request, ("lever", "cases", "show"), errors)
     lever = named(known, request, errors)
-    cases, examples = _apart(request.get("cases"), errors)
+    cases, names = examples.apart(request.get("cases"), errors)
     if not isinstance(cases, list) or len(cases) != compared.CASES:
         errors.add("cases", "wrong_type", None, "两个对象的列表", "a list of two objects")
         return {}
     answer = compared.answer(lever, cases, levers(known).words, errors) if lever else {}
-    for case, names in zip(answer.get("cases", ()), examples, strict=False):
-        _marked(case, names)
-    return answer
-
-
-def several(known: Store, request: Answer, errors: Errors) -> Answer:
-    """Cases of several levers for one consignment or one year, no yuan counted twice; with `csv`, as a file, too."""
-    requests.known_fields(request, ("scope", "cases", "csv", "show"), errors)
-    lang = _language(request, errors)
-    cases, examples = _apart(request.get("cases"), errors)
-    answer = combined.answer(levers(known), request.get("scope"), cases, errors)
-    if errors.found:
+    if not answer or errors.found:
         return {}
-    for case, names in zip(answer["cases"], examples, strict=True):
-        case["example"] = list(names)
+    for case, own in zip(answer["cases"], names, strict=True):
+        examples.marked(case, own)
+    return answer | ({"html": show_savings.two(answer, *wanted)} if wanted else {})
+
+
+def several(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
+    """Cases of several levers for one consignment or one year, no yuan counted twice; with `csv`, as a file, too."""
+    wanted, lang = _view(request, errors), _language(request, errors)
+    requests.known_fields(request, ("scope", "cases", "csv", "show"), errors)
+    cases, names = examples.apart(request.get("cases"), errors)
+    answer = combined.answer(levers(known), request.get("scope"), cases, errors)
+    if not answer or errors.found:
+        return {}
+    for case, own in zip(answer["cases"], names, strict=True):
+        case["example"] = list(own)
     if lang:
         answer["csv"] = sheet.several(answer, lang, known.notice_sha256)
-    return answer
+    return answer | ({"html": show_savings.several(answer, *wanted)} if wanted else {})
 
 
-def _language(request: Answer, errors: Errors) -> str:
+def _language(request: dict[str, Any], errors: Errors) -> str:
     """The language of the file that is asked for; empty when none is."""
     lang = request.get("csv")
     if lang is None:
         return ""
-    if lang not in LANGUAGES:
-        errors.add("csv", "unknown_name", lang, "、".join(LANGUAGES), ", ".join(LANGUAGES))
+    if lang not in requests.LANGUAGES:
+        errors.add("csv", "unknown_name", lang, "、".join(requests.LANGUAGES), ", ".join(requests.LANGUAGES))
     return str(lang)
 
 
-def _examples(given: Any, where: str, errors: Errors) -> tuple[str, ...]:
-    """The inputs whose figures are only an example."""
-    if given is None:
-        return ()
-    if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
-        errors.add(where, "wrong_type", given, *requests.TYPES["list"])
-        return ()
-    return tuple(given)
-
-
-def _apart(cases: Any, errors: Errors) -> tuple[Any, list[tuple[str, ...]]]:
-    """The cases without what says which of their figures are an example, and that for each."""
-    if not isinstance(cases, list):
-        return cases, []
-    bare = [
-        {name: case[name] for name in case if name != "example"} if isinstance(case, dict) else case for case in cases
-    ]
-    given = [case.get("example") if isinstance(case, dict) else None for case in cases]
-    return bare, [_examples(names, f"cases[{index}].example", errors) for index, names in enumerate(given)]
-
-
-def _marked(answer: Answer, examples: tuple[str, ...]) -> Answer:
-    """The answer, figures that are only an example told apart from those of the reader."""
-    for entry in answer["inputs"]:
-        if entry["name"] in examples and entry["provenance"]["kind"] == "caller":
-            entry["provenance"] = {"kind": "example"}
-    return answer
+def _view(request: dict[str, Any], errors: Errors) -> tuple[str, str, str] | None:
+    """The language, the way to its folder and the key of ids, when the answer is to be shown."""
+    wanted = requests.view(request.get("show"), ("root", "key"), errors)
+    return (wanted["lang"], wanted["root"], wanted["key"]) if wanted else None
 
 
 def named(known: Store, request: dict[str, Any], errors: Errors, prefix: str = "") -> Lever | None:
@@ -109,6 +87,11 @@ def described(known: Store) -> list[dict[str, Any]]:
     return [_lever(lever) for lever in levers(known).levers.values()]
 
 
+def explained(known: Store) -> list[dict[str, Any]]:
+    """Why a measure has no lever, as `describe` lists it."""
+    return [{"measure": id, **said} for id, said in levers(known).explained.items()]
+
+
 def _lever(lever: Lever) -> dict[str, Any]:
     return {
         "id": lever.id,
@@ -120,7 +103,7 @@ def _lever(lever: Lever) -> dict[str, Any]:
         "formula": lever.formula,
         "inputs": [
             {
-                **requests.described(entry.input),
+                **entry.input.described(),
                 "range": entry.ranged,
                 "at_most": entry.at_most or None,
                 "free_days": entry.free or None,

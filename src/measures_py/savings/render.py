@@ -175,13 +175,11 @@ def _inputs(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
 
 def _echo(answer: Answer) -> Any:
     """An answer as a request would give it, in plain figures."""
+    if isinstance(answer, str | bool):
+        return answer
     if isinstance(answer, Range):
-        if not answer.width:
-            return plain(answer.low)
-        return {"low": plain(answer.low), "high": plain(answer.high)}
-    if isinstance(answer, tuple):
-        return [{"from_day": tier.from_day, "rate": plain(tier.rate)} for tier in answer]
-    return answer
+        return {"low": plain(answer.low), "high": plain(answer.high)} if answer.width else plain(answer.low)
+    return [{"from_day": tier.from_day, "rate": plain(tier.rate)} for tier in answer]
 
 
 def constant(item: Constant) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import requests
 from measures_py.money import Range
@@ -19,8 +18,7 @@ MOST_RANGES = 8
 type Answer = Range | str | bool | Tiers
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """The checked inputs of one case; what is absent is unknown, never no and never zero.
 
     Rates are in percent, as they were typed.

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-MARK = "\ufeff"  # by which Excel knows UTF-8
-_NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-# A cell that begins so is taken for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+from measures_py import spreadsheet
+from measures_py.markup import named
 
 _HEAD = {
     "zh": ("部分", "项目", "公式", "数字", "最低", "最高", "单位", "来源"),
@@ -38,11 +35,12 @@ PROVENANCE = {
 
 
 def csv(answer: dict[str, Any], lang: str, sha256: str) -> str:
-    """The file for an answer of the `savings` call, in one language: UTF-8 with a mark, lines as RFC 4180 ends them."""
+    """The file for an answer of the `savings` call, in one language."""
     rows = [_HEAD[lang], _row("", answer["title"][lang], formula=answer["headline"][lang])]
     rows += [_figure("result", item["label"][lang], item, lang) for item in answer["results"].values()]
+    cited = {cite["id"]: cite for cite in answer["cites"]}
     for line in answer["working"]:
-        source = "; ".join(line["cites"])
+        source = "; ".join(f"{named(cited[id], lang)} ({id})" for id in line["cites"])
         part = _WORDS["working"][lang]
         rows.append((part, line["label"][lang], line["formula"][lang], line["numbers"], *_ends(line["result"]), source))
     for entry in answer["inputs"]:
@@ -50,7 +48,7 @@ def csv(answer: dict[str, Any], lang: str, sha256: str) -> str:
     rows += [_row(_WORDS["caveat"][lang], entry[lang]) for entry in answer["caveats"]]
     rows += [_row(_WORDS["cite"][lang], cite[lang], source=cite["id"]) for cite in answer["cites"]]
     rows.append(_row(_WORDS["notice"][lang], sha256))
-    return MARK + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+    return spreadsheet.file(rows)
 
 
 def several(answer: dict[str, Any], lang: str, sha256: str) -> str:
@@ -68,7 +66,7 @@ def several(answer: dict[str, Any], lang: str, sha256: str) -> str:
         rows.append(_row(_WORDS["left_out"][lang], entry["title"][lang], formula=why))
     rows += [_row(_WORDS["caveat"][lang], entry[lang]) for entry in answer["caveats"]]
     rows.append(_row(_WORDS["notice"][lang], sha256))
-    return MARK + "".join(",".join(map(_cell, row)) + "\r\n" for row in rows)
+    return spreadsheet.file(rows)
 
 
 def _named(case: dict[str, Any], lang: str) -> str:
@@ -106,10 +104,3 @@ def _source(provenance: dict[str, Any], lang: str) -> str:
     told += [provenance["why"][lang]] if "why" in provenance else []
     told += [provenance["verified"]] if "verified" in provenance else []
     return "; ".join(told)
-
-
-def _cell(text: str) -> str:
-    """A cell that is no formula whatever stands in it; numbers stay numbers."""
-    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
-        text = f"'{text}"
-    return '"' + text.replace('"', '""') + '"' if any(letter in text for letter in ',"\r\n;') else text

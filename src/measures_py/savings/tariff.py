@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from measures_py import requests
 from measures_py.money import EXACT, plain
@@ -49,8 +48,7 @@ REFUSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Tier:
+class Tier(NamedTuple):
     """From that day on, the first day of the stay being 1, a box costs `rate` yuan a day."""
 
     from_day: int

@@ -10,14 +10,13 @@ of a range give the ends of the result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from measures_py.savings.figures import NOTHING, ONE, Figures
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """A duty, and what the two other taxes are worked out on: the value with the duty."""
 
     duty: Decimal

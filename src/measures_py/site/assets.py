@@ -15,7 +15,7 @@ from measures_py.model import LANGUAGES, Notice
 from measures_py.site import search_index
 
 PROJECT = Path(__file__).resolve().parents[3]
-# What the pages with a calculation load, in this order: Python and what every form needs, the dates, the savings.
+# What the pages with a calculation load, in this order: Python and what every form needs; dates, verdicts, savings.
 CALCULATORS = {
     "python": (
         "runtime/sha256",
@@ -28,6 +28,16 @@ CALCULATORS = {
         "form/form",
     ),
     "dates": ("dates/mine", "dates/form"),
+    "finder": (
+        "finder/state",
+        "finder/fields",
+        "finder/asking",
+        "finder/board",
+        "finder/steps",
+        "finder/take",
+        "finder/finder",
+        "finder/check",
+    ),
     "savings": (
         "savings/tariff",
         "savings/figures",
@@ -39,21 +49,22 @@ CALCULATORS = {
 }
 
 
-def write(notice: Notice, clauses: Mapping[str, str], folder: Path) -> dict[str, str]:
+def write(notice: Notice, clauses: Mapping[str, str], facts: str, folder: Path) -> dict[str, str]:
     """Write every asset into `folder`; the name each got, by the name it is asked for.
 
-    `clauses` are the scripts with what a click on a clause shows, by language.
+    `clauses` are the scripts with what a click on a clause shows, by language; `facts` is the script
+    that tells the finder its questions.
     """
     folder.mkdir(parents=True, exist_ok=True)
     names: dict[str, str] = {}
-    for name, content in _assets(notice, clauses):
+    for name, content in _assets(notice, clauses, facts):
         stem, _, suffix = name.rpartition(".")
         names[name] = f"{stem}.{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}.{suffix}"
         (folder / names[name]).write_text(content, encoding="utf-8")
     return names
 
 
-def _assets(notice: Notice, clauses: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _assets(notice: Notice, clauses: Mapping[str, str], facts: str) -> Iterator[tuple[str, str]]:
     yield "site.css", _styles()
     yield "icon.svg", (PROJECT / "theme" / "icon.svg").read_text(encoding="utf-8")
     scripts = PROJECT / "calculators" / "page"
@@ -64,7 +75,8 @@ def _assets(notice: Notice, clauses: Mapping[str, str]) -> Iterator[tuple[str, s
         raise FileNotFoundError(f"{library}: run `make setup` (npm packages are missing)")
     yield "search.js", _script(library) + _script(scripts / "search.js")
     for name, parts in CALCULATORS.items():
-        yield f"{name}.js", "".join(_script(PROJECT / "calculators" / f"{part}.js") for part in parts)
+        text = "".join(_script(PROJECT / "calculators" / f"{part}.js") for part in parts)
+        yield f"{name}.js", (facts if name == "finder" else "") + text
     for lang in LANGUAGES:
         yield f"search.{lang}.js", search_index.script(notice, lang)
         yield f"clauses.{lang}.js", clauses[lang]

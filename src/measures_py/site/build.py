@@ -17,7 +17,7 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES
-from measures_py.site import assets, clauses, dates, finish, kept, proof, render, rules, runtime, savings
+from measures_py.site import assets, clauses, dates, finder, finish, kept, proof, render, rules, runtime, savings
 from measures_py.site.render import Content
 
 PROJECT = assets.PROJECT
@@ -49,8 +49,8 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     shown = proof.proven(files, calculators.known) if data == read.DATA else None
     report("stage")
     known = calculators.known
-    content = Content(notice, calculators, savings.savings(known), rules.rules(notice, known), shown)
-    stage(content, work, manifest)
+    asking, lever_pages = finder.finder(files, known), savings.savings(known)
+    stage(Content(notice, calculators, asking, lever_pages, rules.rules(notice, known), shown), work, manifest)
     report("mkdocs")
     run_mkdocs(work)
     report("finish")
@@ -72,7 +72,8 @@ def _clear(work: Path) -> None:
 def stage(content: Content, work: Path, manifest: str) -> None:
     """Write the Markdown of both languages and the shared assets under `work`; `manifest` is the runtime's."""
     panels = {lang: clauses.script(content.rules, content.proof, lang) for lang in LANGUAGES}
-    names = assets.write(content.notice, panels, work / "assets") | {"runtime": manifest}
+    names = assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
+    names["runtime"] = manifest
     (work / "docs").mkdir(parents=True)
     (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
     base = os.environ.get("SITE_URL", "").rstrip("/")

@@ -11,6 +11,8 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -46,11 +48,25 @@ def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
     """
     if not PYODIDE.is_dir():
         raise FileNotFoundError(f"{PYODIDE}: run `make setup` (npm packages are missing)")
-    ours, whole = run_time_modules(), standard_library()
-    wanted = sorted({_module(name) for name in ours} | set(imports(ours)) | set(ALSO))
-    stated = json.dumps([wanted, _states(ours), _states(whole)]).encode()
-    loaded = json.loads(_kept("imports", stated, lambda: _imported(whole, ours, wanted)))
-    return compiled({name: whole[name] for name in loaded}), compiled({**ours, STORE: store})
+    ours = run_time_modules()
+    with ThreadPoolExecutor() as together:  # Node and the compiler are processes of their own
+        modules = together.submit(compiled, ours)
+        library = _library(ours)
+        return library, _joined(modules.result(), STORE, store)
+
+
+def _library(ours: Archive) -> bytes:
+    """The archive of what Pyodide loads to start and to import our modules."""
+    whole = cache(standard_library)
+    shipped = [(PYODIDE / "python_stdlib.zip").read_bytes(), *_contents(INSTEAD), RECORDER.read_bytes()]
+    sources = state(b"".join(shipped))
+    recorded = _kept("imports", [sources, _states(ours)], lambda: _imported(whole(), ours, _wanted(ours)))
+    names = json.loads(recorded)
+    return _kept("library", [sources, names], lambda: _compile({name: whole()[name] for name in names}))
+
+
+def _wanted(ours: Archive) -> list[str]:
+    return sorted({_module(name) for name in ours} | set(imports(ours)) | set(ALSO))
 
 
 def standard_library() -> dict[str, bytes]:
@@ -89,11 +105,7 @@ def imports(sources: Archive) -> Iterator[str]:
 
 def compiled(files: Archive) -> bytes:
     """An archive of `files`, its Python modules compiled by `pyodide py-compile` without asserts and docstrings."""
-    return _kept(
-        "compiled",
-        json.dumps([_states(files), version("pyodide-build"), sys.version]).encode(),
-        lambda: _compile(files),
-    )
+    return _kept("compiled", [_states(files)], lambda: _compile(files))
 
 
 def _compile(files: Archive) -> bytes:
@@ -112,10 +124,14 @@ def packed(files: Archive, method: int) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.compress_type, entry.external_attr = method, 0o644 << 16
-            archive.writestr(entry, files[name], compresslevel=9)
+            _add(archive, name, files[name], method)
     return made.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes, method: int) -> None:
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type, entry.external_attr = method, 0o644 << 16
+    archive.writestr(entry, content, compresslevel=9)
 
 
 def _imported(library: Archive, files: Archive, modules: list[str]) -> bytes:
@@ -136,9 +152,24 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _kept(kind: str, stated: bytes, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives, or gave when the same was stated before by the same code."""
-    return kept(kind, stated + Path(__file__).read_bytes() + RECORDER.read_bytes(), make)
+def _joined(archive: bytes, name: str, content: bytes) -> bytes:
+    """The archive with one file more."""
+    made = io.BytesIO(archive)
+    with zipfile.ZipFile(made, "a") as joined:
+        _add(joined, name, content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
+
+
+def _kept(kind: str, stated: object, make: Callable[[], bytes]) -> bytes:
+    """What `make` gives, or gave when the same was stated before by the same code and the same tools."""
+    tools = [version("pyodide-build"), sys.version, state(Path(__file__).read_bytes())]
+    return kept(kind, json.dumps([stated, tools]).encode(), make)
+
+
+def _contents(folder: Path) -> Iterator[bytes]:
+    for path in sorted(folder.rglob("*.py")):
+        yield path.relative_to(folder).as_posix().encode()
+        yield path.read_bytes()
 
 
 def _states(files: Archive) -> list[tuple[str, str]]:

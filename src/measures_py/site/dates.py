@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from measures_py import show
 from measures_py.authoring.compile import compile_store
 from measures_py.authoring.read import Files
 from measures_py.call import call
@@ -32,6 +33,7 @@ class Dates:
     known: Store
     rules: tuple[Described, ...]
     cases: dict[str, dict[str, Any]]
+    answers: dict[str, dict[str, Any]] = field(default_factory=dict)
     worked: dict[tuple[str, str], Example] = field(default_factory=dict)
 
     @property
@@ -59,26 +61,28 @@ class Dates:
         return self.worked[rule["id"], root]
 
     def _work(self, rule: Described, root: str) -> Example:
-        case = self.cases[rule["id"]]
-        html = {}
-        for lang in LANGUAGES:
-            asked = {"rule": rule["id"], **case, "show": {"lang": lang, "root": root, "key": f"{rule['id']}-example"}}
-            answer = json.loads(call("deadline", json.dumps(asked), self.known))
-            if not answer["ok"]:
-                raise ValueError(f"the example of {rule['id']} is refused: {answer['errors']}")
-            html[lang] = answer["html"]
+        case, key = self.cases[rule["id"]], f"{rule['id']}-example"
+        if rule["id"] not in self.answers:
+            self.answers[rule["id"]] = self._answer(rule["id"], case)
+        answer = self.answers[rule["id"]]
+        html = {lang: show.deadline(answer, lang, root, key) for lang in LANGUAGES}
         return Example({lang: self._given(rule, case, lang) for lang in LANGUAGES}, html)
+
+    def _answer(self, rule: str, case: dict[str, Any]) -> dict[str, Any]:
+        answer: dict[str, Any] = json.loads(call("deadline", json.dumps({"rule": rule, **case}), self.known))
+        if not answer["ok"]:
+            raise ValueError(f"the example of {rule} is refused: {answer['errors']}")
+        return answer
 
     def _given(self, rule: Described, case: dict[str, Any], lang: str) -> str:
         """The answers of an example as a line of words."""
-        colon, comma = ("：", "；") if lang == "zh" else (": ", "; ")
         told = [
-            f"{field['label'][lang]}{colon}{_value(field, case['inputs'][field['name']], lang)}"
+            words.labelled(field["label"][lang], _value(field, case["inputs"][field["name"]], lang), lang)
             for field in rule["inputs"]
             if field["name"] in case["inputs"]
         ]
-        told.append(f"{words.TODAY[lang]}{colon}{_day(case['as_of'], lang)}")
-        return comma.join(told)
+        told.append(words.labelled(words.TODAY[lang], _day(case["as_of"], lang), lang))
+        return ("；" if lang == "zh" else "; ").join(told)
 
 
 def _value(field: Described, value: Any, lang: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
 import time
-import zipfile
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
 from measures_py.model import LANGUAGES, Measure, Notice
-from measures_py.site import words
+from measures_py.site import packing, words
 
 ZIP = "measures-offline.zip"
 MANIFEST = "manifest.json"
@@ -24,10 +24,11 @@ def finish(notice: Notice, work: Path) -> None:
     """Make `work/site` from the two MkDocs outputs under `work/html` and the assets."""
     site = work / "site"
     for lang in LANGUAGES:
-        target = site if lang == "zh" else site / lang
-        shutil.copytree(work / "html" / lang, target, ignore=_only_pages, dirs_exist_ok=True)
+        html = work / "html" / lang
+        _only_pages(html)
+        html.rename(site if lang == "zh" else site / lang)
     for shared in ("assets", "runtime"):
-        shutil.copytree(work / shared, site / shared)
+        (work / shared).rename(site / shared)
     names = json.loads((work / "docs" / "assets.json").read_text(encoding="utf-8"))
     for lang in LANGUAGES:
         for measure in notice.measures:
@@ -38,9 +39,12 @@ def finish(notice: Notice, work: Path) -> None:
     _take_along(notice, site)
 
 
-def _only_pages(_folder: str, names: list[str]) -> set[str]:
-    """What MkDocs copied that is not a page: Material's own assets, our styles, packed sitemaps."""
-    return {name for name in names if name in ("assets", "styles", "icon.svg") or name.endswith(".gz")}
+def _only_pages(html: Path) -> None:
+    """Remove what MkDocs copied that is not a page: Material's own assets, our styles, packed sitemaps."""
+    for name in ("assets", "styles"):
+        shutil.rmtree(html / name, ignore_errors=True)
+    for path in (html / "icon.svg", *html.glob("*.gz")):
+        path.unlink(missing_ok=True)
 
 
 def _short_address(measure: Measure, lang: str, site: Path, script: str) -> None:
@@ -65,15 +69,13 @@ def _short_address(measure: Measure, lang: str, site: Path, script: str) -> None
 
 
 def _take_along(notice: Notice, site: Path) -> None:
-    """Pack the whole folder; then tell the online pages the archive's size and checksum."""
+    """Pack the whole folder with its manifest; then tell the online pages the archive's size and checksum."""
     pages = {lang: site / ("" if lang == "zh" else lang) / "offline.html" for lang in LANGUAGES}
     online = {lang: page.read_text(encoding="utf-8") for lang, page in pages.items()}
     for lang, page in pages.items():
         page.write_text(online[lang].replace(TAKE, _paragraph(words.IS_OFFLINE[lang])), encoding="utf-8")
-    _manifest(notice, site)
     archive = site / ZIP
-    _zip(site, archive)
-    checksum = hashlib.sha256(archive.read_bytes()).hexdigest()
+    checksum = packing.archive(archive, _members(notice, site), _date())
     (site / f"{ZIP}.sha256").write_text(f"{checksum}  {ZIP}\n", encoding="utf-8")
     size = f"{archive.stat().st_size / 1_000_000:.1f} MB"
     for lang, page in pages.items():
@@ -86,26 +88,28 @@ def _paragraph(text: str) -> str:
     return f'<p class="note">{escape(text)}</p>'
 
 
-def _manifest(notice: Notice, site: Path) -> None:
-    """The size and SHA-256 of every file, so that a copy can be checked."""
-    files = {
-        path.relative_to(site).as_posix(): {
-            "bytes": path.stat().st_size,
-            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
-        }
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-    }
+def _members(notice: Notice, site: Path) -> Iterator[packing.Member]:
+    """Every file of the site, each read once, in one folder `measures/`; the manifest of all the others last.
+
+    The manifest, with the size and SHA-256 of every file so that a copy can be checked, is written
+    into the site too.
+    """
+    files = {}
+    paths = [path for path in sorted(site.rglob("*")) if path.is_file() and path.name != ZIP]
+    with ThreadPoolExecutor() as together:
+        for path, member in zip(paths, together.map(lambda path: _member(path, site), paths), strict=True):
+            files[path.relative_to(site).as_posix()] = {"bytes": member.size, "sha256": member.sha256}
+            yield member
     content = {"schema": 1, "notice_sha256": notice.sha256, "files": files}
-    (site / MANIFEST).write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+    (site / MANIFEST).write_text(text, encoding="utf-8")
+    yield _member(site / MANIFEST, site)
 
 
-def _zip(site: Path, archive: Path) -> None:
-    """One archive with the same bytes for the same site, its files in one folder `measures/`."""
-    when = time.gmtime(max(int(os.environ.get("SOURCE_DATE_EPOCH", "315532800")), 315532800))[:6]
-    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
-        for path in sorted(site.rglob("*")):
-            if path.is_file() and path != archive:
-                entry = zipfile.ZipInfo(f"measures/{path.relative_to(site).as_posix()}", when)
-                entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-                packed.writestr(entry, path.read_bytes())
+def _member(path: Path, site: Path) -> packing.Member:
+    return packing.member(f"measures/{path.relative_to(site).as_posix()}", path.read_bytes())
+
+
+def _date() -> tuple[int, ...]:
+    """What the files of the archive are dated: the same bytes for the same site."""
+    return time.gmtime(max(int(os.environ.get("SOURCE_DATE_EPOCH", "315532800")), 315532800))[:6]

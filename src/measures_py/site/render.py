@@ -12,8 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
-from measures_py.site import markup, pictures, proof_page, rule_words, savings_words, words
+from measures_py.show_board import HEADING
+from measures_py.show_verdict import BADGE
+from measures_py.site import finder_words, markup, pictures, proof_page, rule_words, savings_words, words
 from measures_py.site.dates import Dates
+from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
 from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
@@ -28,6 +31,7 @@ SHARED = {
         *("background_rule", "cite", "deadline_calculator"),
     ),
     "rule-macros.html": ("rule_in_words",),
+    "finder-macros.html": ("question", "as_of", "trouble", "verdict_check"),
     "savings-macros.html": ("savings_section", "savings_calculator", "my_savings"),
 }
 
@@ -38,6 +42,7 @@ class Content:
 
     notice: Notice
     dates: Dates
+    finder: Finder
     savings: Savings
     rules: Rules
     proof: Proof | None
@@ -53,6 +58,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     environment = _environment(notice, content.rules, base_address)
     language = {
         "dates": content.dates,
+        "finder": content.finder,
         "savings": content.savings,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
@@ -68,6 +74,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "measures/index.md": page("measures.md", filters=list(_filters(notice, lang))),
         "notice.md": page("notice.md"),
         "deadlines.md": page("deadlines.md"),
+        "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
         "savings.md": page("savings.md"),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
@@ -109,6 +116,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     environment = Environment(
         loader=FileSystemLoader(PAGES),
         autoescape=True,
+        optimized=False,  # each template is compiled once: folding its constants takes longer than it saves
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -144,6 +152,9 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     environment.globals |= {
         "notice": notice,
         "w": words,
+        "f": finder_words,
+        "headings": HEADING,
+        "tones": {verdict: tone for verdict, (tone, _) in BADGE.items()},
         "s": savings_words,
         "python": PYTHON,
         "base_address": base_address,

@@ -58,7 +58,7 @@ STANDING = {
     "told": Text("照录，不作条件", "told, and no condition"),
 }
 LEGEND = {
-    "asked": Text("你能对照的：有问题问到", "yours to check: a question asks about it"),
+    "asked": Text("您能对照的：有问题问到", "yours to check: a question asks about it"),
     "left": Text("由海关决定，或公告没有列明", "decided by Customs, or not listed in the notice"),
     "dated": Text("期限：有规则计算或说明", "a time: a date rule computes or explains it"),
     "promise": Text("海关的服务承诺", "a service promise of Customs"),

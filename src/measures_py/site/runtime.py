@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import rjsmin
 
-from measures_py.authoring.compile import compile_store
+from measures_py.authoring.compile import compiled_json
 from measures_py.authoring.read import Files
-from measures_py.site import bytecode
+from measures_py.site import bytecode, packing
 from measures_py.site.assets import PROJECT
 from measures_py.site.bytecode import PYODIDE
 
@@ -41,7 +41,7 @@ def write(files: Files, folder: Path) -> str:
     FileNotFoundError when npm's packages are missing, bytecode.PackingError when a step refuses.
     """
     (folder / "disk").mkdir(parents=True, exist_ok=True)
-    stated = manifest({part.id: _written(part, folder) for part in parts(files)})
+    stated = manifest(_all_written(parts(files), folder))
     text = json.dumps(stated, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
     (folder / LICENCES).write_text(_licences(stated["pyodide"]), encoding="utf-8")
@@ -62,7 +62,7 @@ def parts(files: Files) -> list[Part]:
 
 def store(files: Files) -> bytes:
     """What the engine knows, as the JSON file that our modules read in the browser."""
-    return json.dumps(compile_store(files), ensure_ascii=False, separators=(",", ":")).encode()
+    return compiled_json(files).encode()
 
 
 def worker() -> bytes:
@@ -84,12 +84,18 @@ def transfer(site: Path) -> int:
     """The gzip bytes that a first calculation in a built site transfers over http, beside its page."""
     stated = json.loads((site / "runtime" / MANIFEST).read_text(encoding="utf-8"))
     scripts = [*(site / "runtime").glob("manifest.*.js"), *(site / "assets").glob("python.*.js")]
-    small = sum(len(gzip.compress(path.read_bytes(), 9, mtime=0)) for path in scripts)
+    small = sum(len(packing.gzipped(path.read_bytes())) for path in scripts)
     return small + sum(int(part["gzip"]) for part in stated["parts"].values())
 
 
+def _all_written(parts: list[Part], folder: Path) -> dict[str, dict[str, Any]]:
+    with ThreadPoolExecutor() as together:
+        stated = together.map(lambda part: _written(part, folder), parts)
+        return {part.id: files for part, files in zip(parts, stated, strict=True)}
+
+
 def _written(part: Part, folder: Path) -> dict[str, Any]:
-    packed = gzip.compress(part.content, 9, mtime=0)
+    packed = packing.gzipped(part.content)
     text = base64.b64encode(packed).decode("ascii")
     script = f'(self.measuresParts=self.measuresParts||{{}}).{part.id}="{text}";\n'.encode()
     return {

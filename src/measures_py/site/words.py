@@ -39,7 +39,7 @@ GLANCE = {
     "for_whom": Text("给谁", "For whom"),
     "what_changes": Text("变化", "What changes"),
     "where": Text("地点", "Where"),
-    "what_you_do": Text("你要做", "What you do"),
+    "what_you_do": Text("您要做", "What you do"),
     "who_decides": Text("谁决定", "Who decides"),
     "channel": Text("渠道", "Channel"),
     "time": Text("时间", "Time"),
@@ -47,7 +47,7 @@ GLANCE = {
 }
 TAG = {
     "chapter": Text("方面", "Chapter"),
-    "class": Text("你要做什么", "What you do"),
+    "class": Text("您要做什么", "What you do"),
     "flow": Text("流向", "Direction"),
     "goods": Text("货物", "Goods"),
     "actor": Text("涉及谁", "Who is concerned"),
@@ -150,6 +150,14 @@ HOME_LEDE = Text(
 DOORS = Text("入口", "Ways in")
 HOME_DOORS = (
     (
+        "finder.html",
+        Text("适合我吗", "Find what fits me"),
+        Text(
+            "回答几个问题，看 43 项里哪些与您有关、为什么、下一步做什么。",
+            "Answer a few questions: which of the 43 concern you, why, and what to do next.",
+        ),
+    ),
+    (
         "measures/index.html",
         Text("浏览全部 43 项", "Browse all 43"),
         Text(
@@ -188,7 +196,7 @@ HOME_DOORS = (
     ),
 )
 FOUR_PARTS = Text("四个方面", "Four parts")
-WHAT_IT_ASKS = Text("你可能要做的", "What you may have to do")
+WHAT_IT_ASKS = Text("您可能要做的", "What you may have to do")
 FIGURES = Text("公告里的数字和时间", "The figures and times in the notice")
 FIGURES_LEDE = Text(
     "企业能拿来对照的数量、时间和频次，都在下面。公告没有写别的金额，也没有费率、百分比、费用或电话；我们也不补。",
@@ -242,7 +250,7 @@ SEARCH_FAILED = Text("搜索没有载入。请看全部 43 项。", "The search 
 
 DEADLINES_TITLE = Text("算期限", "Work out dates")
 DEADLINES_LEDE = Text(
-    "公告和核对过的法规里的每一条期限。先给各种算法下都稳妥的一天，再说别的算法为什么不同。在你自己的浏览器里计算，不发送任何内容。",
+    "公告和核对过的法规里的每一条期限。先给各种算法下都稳妥的一天，再说别的算法为什么不同。在您自己的浏览器里计算，不发送任何内容。",
     "Every date rule in the notice and in the law we verified. First the day that is safe under every way of counting, "
     "then the others and why they differ. It is worked out in your own browser; nothing is sent anywhere.",
 )
@@ -255,7 +263,7 @@ MY_DATES = Text("我的日期", "My dates")
 EXPORT_DATES = Text("一起加入日历", "Add all to the calendar")
 REMOVE = Text("移除", "Remove")
 TODAY = Text("今天", "Today")
-TODAY_HELP = Text("默认是你设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
+TODAY_HELP = Text("默认是您设备上的日期，可以改。", "Your device’s date; change it to plan ahead.")
 LINK_DROPPED = Text("链接里有读不懂的内容，已略过：{}", "Parts of the link could not be read and were left out: {}")
 FILL_IN = Text("填好日期，结果会显示在这里。", "Fill in the dates and the answer appears here.")
 ADD_TO_CALENDAR = Text("加入日历", "Add to calendar")
@@ -283,6 +291,7 @@ NO_DATES = Text(
 )
 
 NAV = (
+    ("finder.html", "finder", Text("适合我吗", "Find what fits")),
     ("measures/index.html", "list", Text("全部措施", "All measures")),
     ("deadlines.html", "deadlines", Text("算期限", "Dates")),
     ("savings.html", "savings", Text("算节省", "Savings")),
@@ -292,6 +301,7 @@ NAV = (
     ("about.html", "about", Text("关于", "About")),
 )
 PAGE_ABOUT = {
+    "finder.html": Text("回答几个问题，看 43 项里哪些与您有关", "Answer a few questions: which of the 43 concern you"),
     "deadlines.html": Text("每条期限，先给最稳妥的一天", "Every date rule, the safe day first"),
     "savings.html": Text("用自己的数算能省多少，列出算式", "What a measure saves, in your figures, with the working"),
     "measures/index.html": Text("43 项一览，可筛选", "All 43 on one page, with filters"),
@@ -301,6 +311,10 @@ PAGE_ABOUT = {
     "about.html": Text("来源、局限、引用、许可", "Source, limits, citing, license"),
 }
 PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
+    "finder.html": {
+        "zh": ("适合我吗", "我能用哪些", "哪些适用", "符合条件吗", "自测", "问卷", "测一测"),
+        "en": ("find what fits", "finder", "which apply to me", "questionnaire", "check", "self-assessment"),
+    },
     "deadlines.html": {
         "zh": ("算期限", "期限", "最后一天", "截止日期", "工作日", "日历", "到期日"),
         "en": ("deadline", "deadlines", "due date", "working days", "calendar", "last day"),
@@ -339,8 +353,14 @@ NOT_FOUND_TEXT = Text(
     "地址可能抄漏了。看看全部 43 项，或搜索。", "The address may be incomplete. See all 43 measures, or search."
 )
 MOVED = Text("正在转到第 {} 项…", "On the way to measure {}…")
-IS_OFFLINE = Text("你正在看的就是离线版。", "What you are reading is the offline copy.")
+IS_OFFLINE = Text("您正在看的就是离线版。", "What you are reading is the offline copy.")
 DOWNLOAD = Text("下载离线版（{}）", "Download the offline copy ({})")
+
+
+def labelled(label: str, value: str, lang: str) -> str:
+    """What was asked and what was answered, in one line; after a question mark no colon."""
+    mark = "" if label.endswith(("？", "?")) else "：" if lang == "zh" else ":"
+    return f"{label}{mark}{value}" if lang == "zh" else f"{label}{mark} {value}"
 
 
 def numbered(text: Text, lang: str, number: object) -> str:
