@@ -8,6 +8,7 @@
   if (!forms.length) return;
 
   const { today, tell: words } = self.measuresDay;
+  const { part, complain, forgive, failed, announce } = self.measuresForm;
 
   /** @param {HTMLFormElement} form */
   const fields = (form) =>
@@ -32,28 +33,8 @@
     return { rule: form.dataset.rule || "", inputs, as_of: asOf?.value || today() };
   }
 
-  /** @param {HTMLFormElement} form @param {string} name */
-  const part = (form, name) => /** @type {HTMLElement} */ (form.querySelector(`.${name}`));
-
-  /** @param {HTMLFormElement} form @param {string} name @param {string} message */
-  function complain(form, name, message) {
-    const field = fields(form).find((one) => one.name === name);
-    const place = field ? field.closest(".field")?.querySelector(".error") : part(form, "trouble");
-    if (!(place instanceof HTMLElement)) return;
-    place.textContent = place.textContent ? `${place.textContent} ${message}` : message;
-    place.hidden = false;
-    field?.setAttribute("aria-invalid", "true");
-  }
-
-  /** @param {HTMLFormElement} form */
-  function forgive(form) {
-    for (const place of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".error, .trouble"))) {
-      place.textContent = "";
-      place.hidden = true;
-    }
-    for (const field of fields(form)) field.removeAttribute("aria-invalid");
-    part(form, "retry").hidden = true;
-  }
+  /** The field that an error is about, if it is about one. @param {HTMLFormElement} form @param {string} field */
+  const named = (form, field) => fields(form).find((one) => one.name === field.replace(/^inputs\./, ""));
 
   /** The address that reopens this case. @param {HTMLFormElement} form */
   function address(form) {
@@ -69,7 +50,7 @@
     forgive(form);
     const result = part(form, "result");
     if (!answer.ok) {
-      for (const error of answer.errors) complain(form, error.field.replace(/^inputs\./, ""), error[lang]);
+      for (const error of answer.errors) complain(form, named(form, error.field), error[lang]);
       result.classList.add("stale");
       part(form, "actions").hidden = true;
       return;
@@ -80,16 +61,7 @@
     part(form, "actions").hidden = false;
     if (answer.ics.events.length === 0) part(form, "calendar").hidden = true;
     announce(form, answer.headline[lang]);
-    history.replaceState(null, "", address(form));
-    dispatchEvent(new HashChangeEvent("hashchange"));
-  }
-
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let settling;
-  /** Said once, when the reader has stopped typing. @param {HTMLFormElement} form @param {string} sentence */
-  function announce(form, sentence) {
-    clearTimeout(settling);
-    settling = setTimeout(() => { part(form, "announced").textContent = sentence; }, 700);
+    self.measuresForm.kept(address(form));
   }
 
   /** @param {HTMLFormElement} form */
@@ -103,9 +75,7 @@
       const answer = JSON.parse(await python.call("deadline", JSON.stringify(asked)));
       if (JSON.stringify(request(form)) === JSON.stringify({ rule: asked.rule, inputs: asked.inputs, as_of: asked.as_of })) show(form, answer);
     } catch (error) {
-      forgive(form);
-      complain(form, "", error instanceof Error ? error.message : String(error));
-      part(form, "retry").hidden = !(error instanceof Error && "retry" in error && error.retry);
+      failed(form, error);
     }
   }
 
@@ -123,18 +93,16 @@
     words(form);
     form.scrollIntoView({ block: "start" });
     calculate(form).then(() => {
-      if (unknown.length) complain(form, "", (part(form, "trouble").dataset.dropped || "").replace("{}", unknown.join(", ")));
+      if (unknown.length) complain(form, null, (part(form, "trouble").dataset.dropped || "").replace("{}", unknown.join(", ")));
     });
   }
 
   /** @param {HTMLFormElement} form */
   function bind(form) {
-    const warm = () => { self.measuresPython?.warm().catch(() => {}); };
     const asOf = /** @type {HTMLInputElement | null} */ (form.querySelector("[name=as_of]"));
     if (asOf && !asOf.value) asOf.value = today();
     words(form);
-    form.addEventListener("focusin", warm, { once: true });
-    form.addEventListener("pointerenter", warm, { once: true });
+    self.measuresForm.warms(form);
     form.addEventListener("input", () => { words(form); calculate(form); });
     form.addEventListener("submit", (event) => { event.preventDefault(); calculate(form); });
     part(form, "retry").addEventListener("click", () => { forgive(form); calculate(form); });
@@ -145,7 +113,6 @@
       if (action === "calendar") self.measuresDates?.download([request(form)]);
       if (action === "keep") self.measuresDates?.keep(request(form), part(form, "result").querySelector(".headline")?.textContent || "", address(form));
     });
-    for (const hidden of /** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll(".live"))) hidden.hidden = false;
   }
 
   forms.forEach(bind);

@@ -24,7 +24,7 @@
   }
 
   self.measuresCase = {
-    holds: (fragment) => new URLSearchParams(fragment).has("v") && !new URLSearchParams(fragment).has("rule"),
+    holds: (fragment) => new URLSearchParams(fragment).has("v") && !["rule", "lever", "list"].some((name) => new URLSearchParams(fragment).has(name)),
     parse(fragment) {
       /** @type {Case} */
       const found = { answers: new Map(), asOf: "" };

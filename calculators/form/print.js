@@ -4,6 +4,8 @@
     const section = form.closest(".calculator");
     const line = section?.querySelector(".printed .address");
     if (line) line.textContent = address;
+    const day = section?.querySelector(".printed .today");
+    if (day) day.textContent = self.measuresDay.today();
     section?.classList.add("alone");
     document.body.classList.add("print-one");
     addEventListener("afterprint", () => {

@@ -45,7 +45,7 @@ def _picture(bars: list[dict[str, Any]], lang: str, key: str, cls: str, most: De
     y = 0
     for bar in bars:
         y += _LINE
-        parts.append(f'<text class="label" x="0" y="{y - 4}">{escape(bar["label"][lang])}</text>')
+        parts.append(f'<text class="label" x="0" y="{y - 7}">{escape(bar["label"][lang])}</text>')
         for side in WORDS:
             y += 0 if wide else _LINE
             base = y + _BAR - 2 if wide else y - 5

@@ -58,7 +58,8 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
       changes         [{measure, limb, title, before, after, cause, zh, en}]; before or after is null where the limb
                       is new or gone; cause: rules, date, answers (some were dropped), new, gone
       html?           the same as HTML, when the request has "show"
-    savings       {"lever", "inputs": {name: value or null}, "csv"?: "zh" | "en"} ->
+    savings       {"lever", "inputs": {name: value or null}, "example"?: [input], "csv"?: "zh" | "en"} ->
+      (`example` names inputs whose figures are only an example: their provenance says so, here and in the file)
       (a number is a decimal string as people type it: `1234.50`, `1,234.50`, full-width, `1.5万`; a rate is in percent,
       with or without %; a whole number may be a JSON number; wherever `describe` says `range`, {low, high} may stand;
       a tariff is [{from_day, to_day?, rate}])
@@ -69,8 +70,9 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
                       what it needs is unknown; a cost is negative
       working         [{id, label, formula, numbers, result: {low, high, unit}, cites: [id]}]; `numbers` is the formula
                       with its figures, ranges as [low–high]
-      inputs          [{name, label, value, choice?, unit, provenance: {kind: notice | law | caller | assumption, cite?,
-                      zh?, en?, href?, since?, verified?, how?, why?}}]; what went in, and where it comes from
+      inputs          [{name, label, value, choice?, unit, provenance: {kind: notice | law | caller | example |
+                      assumption, cite?, zh?, en?, href?, since?, verified?, how?, why?}}]; what went in, and where it
+                      comes from
       sensitive_to    the input whose own range moves the main result most; null without ranges and for ties
       sensitive_why   {zh, en} or null
       bars            [{id, label, without: {low, high, unit}, with: {low, high, unit}}]; each component of the cost;
@@ -78,12 +80,14 @@ it is first asked for: a reader who counts days does not wait for the verdicts.
       caveats         [{zh, en}]; the first names what is unknown and so not counted
       cites           as of `deadline`
       csv?            the working as a file, in that language
-    compare       {"lever", "cases": [{"inputs"}, {"inputs"}]} -> ok, lever, title, headline, cases: two answers as
-                  above, differences: {result: {low, high, unit, label}} (second less first), changed: [input], caveats
-    combine       {"scope": "consignment" | "year", "cases": [{"lever", "inputs", "times"?, "goods"?}]} (times and goods
-                  for a year only: how often, and which goods; cases of different goods never exclude each other) ->
+    compare       {"lever", "cases": [{"inputs", "example"?}, {"inputs", "example"?}]} -> ok, lever, title, headline,
+                  cases: two answers as above, differences: {result: {low, high, unit, label}} (second less first),
+                  changed: [input], caveats
+    combine       {"scope": "consignment" | "year", "cases": [{"lever", "inputs", "example"?, "times"?, "goods"?}],
+                  "csv"?} (times and goods for a year only: how often, and which goods; cases of different goods never
+                  exclude each other) ->
       ok, scope, headline, results (totals by name), cases: [{index, lever, title, measures, times, goods, counted,
-      headline, results, caveats}], left_out: [{index, lever, title, because_of: {index, lever, title}, why,
+      headline, results, caveats, example}], left_out: [{index, lever, title, because_of: {index, lever, title}, why,
       amount: {low, high, unit, result}}], caveats
     All three give `html`, too, for "show": {"lang", "root", "key"}.
     any error     {"ok": false, "errors": [{field, code, zh, en, got}]}

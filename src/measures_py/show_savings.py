@@ -36,6 +36,8 @@ _WORDS = {
     "secondary": {"zh": "只见于二手材料", "en": "seen in secondary material only"},
     "case": {"zh": "第{}种", "en": "Case {}"},
     "difference": {"zh": "差额（第二种减第一种）", "en": "Difference (second less first)"},
+    "changed": {"zh": "哪些数不同", "en": "What differs"},
+    "empty": {"zh": "没有填", "en": "left empty"},
     "counted": {"zh": "计入的", "en": "Counted"},
     "cost": {"zh": "成本", "en": "a cost"},
     "left_out": {"zh": "没有计入的", "en": "Not counted"},
@@ -90,8 +92,20 @@ def two(answer: dict[str, Any], lang: str, root: str, key: str) -> str:
     )
     return (
         f'<p class="headline">{escape(answer["headline"][lang])}</p>{table("compare", head, rows)}'
-        f"{sentences(answer['caveats'], lang, _word('caveats', lang), 'caveats')}{cases}"
+        f"{_changed(answer, lang)}{sentences(answer['caveats'], lang, _word('caveats', lang), 'caveats')}{cases}"
     )
+
+
+def _changed(answer: dict[str, Any], lang: str) -> str:
+    """The inputs in which two cases differ, side by side."""
+    head = [_word("figure", lang), *(_word("case", lang).format(place) for place in (1, 2))]
+    known = [{entry["name"]: entry for entry in case["inputs"]} for case in answer["cases"]]
+    rows = []
+    for name in answer["changed"]:
+        both = [of.get(name) for of in known]
+        label = next(entry["label"][lang] for entry in both if entry)
+        rows.append([escape(label), *(escape(value(e, lang) if e else _word("empty", lang)) for e in both)])
+    return f"<h4>{_word('changed', lang)}</h4>{table('changed', head, rows)}" if rows else ""
 
 
 def several(answer: dict[str, Any], lang: str, root: str, key: str) -> str:
@@ -131,7 +145,8 @@ def _titled(case: dict[str, Any], lang: str, root: str) -> str:
         f'<a href="{escape(f"{root}measures/{id}.html")}">{_word("measure", lang).format(int(id[1:]))}</a>'
         for id in case["measures"]
     )
-    return f"{escape(case['title'][lang] + goods + often)} {links}".strip()
+    example = f'<span class="badge open">{PROVENANCE["example"][lang]}</span>' if case["example"] else ""
+    return f"{escape(case['title'][lang] + goods + often)} {example} {links}".strip()
 
 
 def _plain_title(item: dict[str, Any], lang: str) -> str:
@@ -224,28 +239,30 @@ def _line_result(figure: dict[str, str], lang: str) -> str:
 
 def _inputs(entries: list[dict[str, Any]], lang: str, root: str) -> str:
     head = [_word(name, lang) for name in ("line", "figure", "source")]
-    rows = [[escape(e["label"][lang]), escape(_value(e, lang)), _source(e["provenance"], lang, root)] for e in entries]
+    rows = [[escape(e["label"][lang]), escape(value(e, lang)), source(e["provenance"], lang, root)] for e in entries]
     return f"<h4>{_word('inputs', lang)}</h4>{table('inputs', head, rows)}"
 
 
-def _value(entry: dict[str, Any], lang: str) -> str:
-    value, unit = entry["value"], entry["unit"]
-    if isinstance(value, bool):
-        return _word("yes" if value else "no", lang)
-    if isinstance(value, list):
+def value(entry: dict[str, Any], lang: str) -> str:
+    """A figure that went into a case, as text with its unit."""
+    given, unit = entry["value"], entry["unit"]
+    if isinstance(given, bool):
+        return _word("yes" if given else "no", lang)
+    if isinstance(given, list):
         comma = "；" if lang == "zh" else "; "
-        tiers = ((tier["from_day"], _in_unit(_plain(tier["rate"]), "CNY/day", lang)) for tier in value)
+        tiers = ((tier["from_day"], _in_unit(_plain(tier["rate"]), "CNY/day", lang)) for tier in given)
         return comma.join(_word("from_day", lang).format(*tier) for tier in tiers)
-    if isinstance(value, dict):
-        return _in_unit(_word("to", lang).format(_plain(value["low"]), _plain(value["high"])), unit, lang)
-    return _in_unit(_plain(value), unit, lang) if unit else entry.get("choice", {}).get(lang, _plain(value))
+    if isinstance(given, dict):
+        return _in_unit(_word("to", lang).format(_plain(given["low"]), _plain(given["high"])), unit, lang)
+    return _in_unit(_plain(given), unit, lang) if unit else entry.get("choice", {}).get(lang, _plain(given))
 
 
 def _plain(text: str) -> str:
     return written(Decimal(text), "") if text.replace(".", "", 1).isdigit() else text
 
 
-def _source(provenance: dict[str, Any], lang: str, root: str) -> str:
+def source(provenance: dict[str, Any], lang: str, root: str) -> str:
+    """Where a figure comes from, as HTML: who gave it, the law with its dates, why it is assumed."""
     kind = provenance["kind"]
     told = [f'<span class="badge calm {kind}">{escape(PROVENANCE[kind][lang])}</span>']
     if "cite" in provenance:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from measures_py import eligibility
+from measures_py import carried, eligibility
 from measures_py.eligibility import Case
 from measures_py.explain import inside
 from measures_py.markup import escape
@@ -42,6 +42,7 @@ _WORDS: dict[str, Say] = {
     "expect": {"zh": "会怎样", "en": "What to expect"},
     "later": {"zh": "答完以后，如果适用", "en": "If it turns out to apply"},
     "calendars": {"zh": "这一项的期限", "en": "Dates of this measure"},
+    "worth": {"zh": "算算值多少钱", "en": "Work out what it is worth"},
     "background": {"zh": "背景规定", "en": "background rule"},
     "and": {"zh": "；并且", "en": "; and "},
     "or": {"zh": "下面任一种：", "en": "Any one of these:"},
@@ -56,7 +57,7 @@ _LEFT: dict[str, Say] = {
 def measure(known: Store, book: Rulebook, item: Standing, case: Case, lang: str, root: str) -> str:
     """The verdicts on the limbs of a measure in full; `root` leads from the page to the folder of its language."""
     parts = [_limb(book, eligibility.told(book, limb, case), lang, root) for limb in item.limbs]
-    return "".join(parts) + _dates(known, item, lang, root)
+    return "".join(parts) + _dates(known, item, lang, root) + _savings(known, item, case, lang, root)
 
 
 def badge(verdict: str, lang: str) -> str:
@@ -171,6 +172,18 @@ def _dates(known: Store, item: Standing, lang: str, root: str) -> str:
         if rule.computed and item.measure in rule.measures
     ]
     return _part("calendars", rows, lang)
+
+
+def _savings(known: Store, item: Standing, case: Case, lang: str, root: str) -> str:
+    """Links to the savings of a measure that may come into play, filled in with what the answers already tell."""
+    if item.group is Verdict.NOT_APPLICABLE:
+        return ""
+    rows = []
+    for lever in known.savings["levers"]:
+        if item.measure in lever["measures"]:
+            address = f"{root}savings.html#{carried.fragment(lever['id'], case.answers)}"
+            rows.append(f'<a href="{escape(address)}">{escape(lever["title"][lang])}</a>')
+    return _part("worth", rows, lang)
 
 
 def _capital(text: str) -> str:

@@ -19,6 +19,7 @@ KINDS = [
     "measures/m05.html",
     "finder.html",
     "deadlines.html",
+    "savings.html",
     "notice.html",
     "glossary.html",
     "proof.html",

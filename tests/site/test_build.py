@@ -90,7 +90,7 @@ def test_the_site_address_decides_absolute_addresses(work: Path, monkeypatch: py
     assert 'class="qr"' in english
     for folder in ("", "en/"):
         sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
-        assert sitemap.count("<loc>") == 52
+        assert sitemap.count("<loc>") == 53
         assert f"<loc>{base}{folder}measures/m19.html</loc>" in sitemap
     assert 'href="/dalian/measures/index.html"' in (site / "404.html").read_text(encoding="utf-8")
     assert f'rel="canonical" href="{base}measures/m07.html"' in (site / "m/07.html").read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 from measures_py.authoring import read
 from measures_py.limbs import FALSE, TRUE, Count, Not, from_json
 from measures_py.model import Role
-from measures_py.site import clauses, dates, finder, proof, render, rules
+from measures_py.site import clauses, dates, finder, proof, render, rules, savings
 from measures_py.site.rules import Group, Line, Rules, Told
 from measures_py.verdict import outcomes
 from tests.conftest import PROJECT
@@ -72,7 +72,7 @@ def pages(shown: Rules) -> dict[str, dict[str, str]]:
     files, _ = read.read_files()
     calculators = dates.dates(files)
     asking = finder.finder(files, calculators.known)
-    content = render.Content(shown.notice, calculators, asking, shown, None)
+    content = render.Content(shown.notice, calculators, asking, savings.savings(calculators.known), shown, None)
     return {lang: render.pages(content, lang, PROJECT / "docs") for lang in ("zh", "en")}
 
 

@@ -59,6 +59,7 @@ def addresses(measures: list[str]) -> list[str]:
         "about.html",
         "deadlines.html",
         "finder.html",
+        "savings.html",
     ]
     pages += [f"measures/{measure}.html" for measure in measures]
     pages += [f"m/{measure[1:]}.html" for measure in measures]

@@ -6,7 +6,7 @@ from typing import Any
 
 from measures_py import requests, savings, show_savings
 from measures_py.requests import Errors
-from measures_py.savings import combined, compared, sheet
+from measures_py.savings import combined, compared, examples, sheet
 from measures_py.savings.lever import Lever, levers
 from measures_py.savings.render import to_json
 from measures_py.store import Store
@@ -14,18 +14,16 @@ from measures_py.store import Store
 
 def one(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
     """One case of one lever; with `csv`, its working as a file, too."""
-    wanted = _view(request, errors)
-    requests.known_fields(request, ("lever", "inputs", "csv", "show"), errors)
-    lang = request.get("csv")
-    if lang is not None and lang not in requests.LANGUAGES:
-        errors.add("csv", "unknown_name", lang, "、".join(requests.LANGUAGES), ", ".join(requests.LANGUAGES))
+    wanted, lang = _view(request, errors), _language(request, errors)
+    requests.known_fields(request, ("lever", "inputs", "example", "csv", "show"), errors)
+    names = examples.names(request.get("example"), "example", errors)
     lever = named(known, request, errors)
     found = savings.worked(lever, request.get("inputs"), errors) if lever else None
     if found is None or errors.found:
         return {}
-    answer = to_json(found, levers(known).words)
-    if lang is not None:
-        answer["csv"] = sheet.csv(answer, str(lang), known.notice_sha256)
+    answer = examples.marked(to_json(found, levers(known).words), names)
+    if lang:
+        answer["csv"] = sheet.csv(answer, lang, known.notice_sha256)
     return answer | ({"html": show_savings.one(answer, *wanted)} if wanted else {})
 
 
@@ -34,20 +32,41 @@ def two(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]
     wanted = _view(request, errors)
     requests.known_fields(request, ("lever", "cases", "show"), errors)
     lever = named(known, request, errors)
-    cases = request.get("cases")
+    cases, names = examples.apart(request.get("cases"), errors)
     if not isinstance(cases, list) or len(cases) != compared.CASES:
         errors.add("cases", "wrong_type", None, "两个对象的列表", "a list of two objects")
         return {}
     answer = compared.answer(lever, cases, levers(known).words, errors) if lever else {}
-    return answer | ({"html": show_savings.two(answer, *wanted)} if answer and wanted else {})
+    if not answer or errors.found:
+        return {}
+    for case, own in zip(answer["cases"], names, strict=True):
+        examples.marked(case, own)
+    return answer | ({"html": show_savings.two(answer, *wanted)} if wanted else {})
 
 
 def several(known: Store, request: dict[str, Any], errors: Errors) -> dict[str, Any]:
-    """Cases of several levers for one consignment or one year, no yuan counted twice."""
-    wanted = _view(request, errors)
-    requests.known_fields(request, ("scope", "cases", "show"), errors)
-    answer = combined.answer(levers(known), request.get("scope"), request.get("cases"), errors)
-    return answer | ({"html": show_savings.several(answer, *wanted)} if answer and wanted else {})
+    """Cases of several levers for one consignment or one year, no yuan counted twice; with `csv`, as a file, too."""
+    wanted, lang = _view(request, errors), _language(request, errors)
+    requests.known_fields(request, ("scope", "cases", "csv", "show"), errors)
+    cases, names = examples.apart(request.get("cases"), errors)
+    answer = combined.answer(levers(known), request.get("scope"), cases, errors)
+    if not answer or errors.found:
+        return {}
+    for case, own in zip(answer["cases"], names, strict=True):
+        case["example"] = list(own)
+    if lang:
+        answer["csv"] = sheet.several(answer, lang, known.notice_sha256)
+    return answer | ({"html": show_savings.several(answer, *wanted)} if wanted else {})
+
+
+def _language(request: dict[str, Any], errors: Errors) -> str:
+    """The language of the file that is asked for; empty when none is."""
+    lang = request.get("csv")
+    if lang is None:
+        return ""
+    if lang not in requests.LANGUAGES:
+        errors.add("csv", "unknown_name", lang, "、".join(requests.LANGUAGES), ", ".join(requests.LANGUAGES))
+    return str(lang)
 
 
 def _view(request: dict[str, Any], errors: Errors) -> tuple[str, str, str] | None:

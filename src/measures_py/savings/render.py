@@ -170,7 +170,7 @@ def _inputs(worked: Worked, texts: dict[str, Say]) -> list[dict[str, Any]]:
         labels = [choice.label for choice in entry.input.choices if choice.id == value]
         told |= {"choice": labels[0]} if labels else {}
         found.append({**told, "unit": entry.input.unit or None, "provenance": provenance})
-    return found + [_constant(lever.constants[name]) for name in worked.used]
+    return found + [constant(lever.constants[name]) for name in worked.used]
 
 
 def _echo(answer: Answer) -> Any:
@@ -182,7 +182,8 @@ def _echo(answer: Answer) -> Any:
     return [{"from_day": tier.from_day, "rate": plain(tier.rate)} for tier in answer]
 
 
-def _constant(item: Constant) -> dict[str, Any]:
+def constant(item: Constant) -> dict[str, Any]:
+    """A figure that is not the reader's as an input of an answer: what it is, and where it comes from."""
     provenance: dict[str, Any] = {"kind": item.kind}
     if item.cite:
         provenance |= {"cite": item.cite.id, **item.cite.quote, "href": item.cite.href or None}

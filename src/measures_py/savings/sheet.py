@@ -17,6 +17,9 @@ _WORDS = {
     "input": {"zh": "所用的数", "en": "Figures used"},
     "caveat": {"zh": "注意", "en": "Caveats"},
     "cite": {"zh": "依据", "en": "Rests on"},
+    "total": {"zh": "合计", "en": "Total"},
+    "counted": {"zh": "计入", "en": "Counted"},
+    "left_out": {"zh": "没有计入", "en": "Not counted"},
     "notice": {"zh": "公告原文的SHA-256", "en": "SHA-256 of the notice’s text"},
     "yes": {"zh": "是", "en": "yes"},
     "no": {"zh": "否", "en": "no"},
@@ -27,6 +30,7 @@ PROVENANCE = {
     "notice": {"zh": "公告", "en": "the notice"},
     "law": {"zh": "法规", "en": "a law"},
     "assumption": {"zh": "我们的假定", "en": "our assumption"},
+    "example": {"zh": "示例数字", "en": "example figure"},
 }
 
 
@@ -45,6 +49,29 @@ def csv(answer: dict[str, Any], lang: str, sha256: str) -> str:
     rows += [_row(_WORDS["cite"][lang], cite[lang], source=cite["id"]) for cite in answer["cites"]]
     rows.append(_row(_WORDS["notice"][lang], sha256))
     return spreadsheet.file(rows)
+
+
+def several(answer: dict[str, Any], lang: str, sha256: str) -> str:
+    """The file for an answer of the `combine` call: the totals, each case, what is left out and why."""
+    rows = [_HEAD[lang], _row("", answer["headline"][lang])]
+    rows += [_figure("total", item["label"][lang], item, lang) for item in answer["results"].values()]
+    for case in answer["cases"]:
+        part = "counted" if case["counted"] else "left_out"
+        source = PROVENANCE["example"][lang] if case["example"] else ""
+        for item in case["results"].values():
+            figure = _figure(part, _named(case, lang), item, lang)
+            rows.append((*figure[:2], item["label"][lang], f"× {case['times']}", *figure[4:7], source))
+    for entry in answer["left_out"]:
+        why = f"{entry['because_of']['title'][lang]}: {entry['why'][lang]}"
+        rows.append(_row(_WORDS["left_out"][lang], entry["title"][lang], formula=why))
+    rows += [_row(_WORDS["caveat"][lang], entry[lang]) for entry in answer["caveats"]]
+    rows.append(_row(_WORDS["notice"][lang], sha256))
+    return spreadsheet.file(rows)
+
+
+def _named(case: dict[str, Any], lang: str) -> str:
+    goods = case["goods"]
+    return f"{case['title'][lang]} ({goods})" if goods else str(case["title"][lang])
 
 
 def _row(part: str, item: str, formula: str = "", source: str = "") -> tuple[str, ...]:

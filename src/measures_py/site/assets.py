@@ -15,7 +15,7 @@ from measures_py.model import LANGUAGES, Notice
 from measures_py.site import search_index
 
 PROJECT = Path(__file__).resolve().parents[3]
-# What the pages with a calculation load, in this order: Python and what every form needs, the dates, the verdicts.
+# What the pages with a calculation load, in this order: Python and what every form needs; dates, verdicts, savings.
 CALCULATORS = {
     "python": (
         "runtime/sha256",
@@ -25,6 +25,7 @@ CALCULATORS = {
         "form/progress",
         "form/download",
         "form/print",
+        "form/form",
     ),
     "dates": ("dates/mine", "dates/form"),
     "finder": (
@@ -36,6 +37,14 @@ CALCULATORS = {
         "finder/take",
         "finder/finder",
         "finder/check",
+    ),
+    "savings": (
+        "savings/tariff",
+        "savings/figures",
+        "savings/case",
+        "savings/example",
+        "savings/total",
+        "savings/form",
     ),
 }
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES
-from measures_py.site import assets, clauses, dates, finder, finish, kept, proof, render, rules, runtime
+from measures_py.site import assets, clauses, dates, finder, finish, kept, proof, render, rules, runtime, savings
 from measures_py.site.render import Content
 
 PROJECT = assets.PROJECT
@@ -48,8 +48,9 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     # The cases worked by hand are the project's own; another notice would need its own.
     shown = proof.proven(files, calculators.known) if data == read.DATA else None
     report("stage")
-    asking = finder.finder(files, calculators.known)
-    stage(Content(notice, calculators, asking, rules.rules(notice, calculators.known), shown), work, manifest)
+    known = calculators.known
+    asking, lever_pages = finder.finder(files, known), savings.savings(known)
+    stage(Content(notice, calculators, asking, lever_pages, rules.rules(notice, known), shown), work, manifest)
     report("mkdocs")
     run_mkdocs(work)
     report("finish")

@@ -14,12 +14,13 @@ from markupsafe import Markup
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
-from measures_py.site import finder_words, markup, pictures, proof_page, rule_words, words
+from measures_py.site import finder_words, markup, pictures, proof_page, rule_words, savings_words, words
 from measures_py.site.dates import Dates
 from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
 from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
+from measures_py.site.savings import Savings
 from measures_py.text import chinese_number
 
 PAGES = Path(__file__).parent / "pages"
@@ -31,6 +32,7 @@ SHARED = {
     ),
     "rule-macros.html": ("rule_in_words",),
     "finder-macros.html": ("question", "as_of", "trouble", "verdict_check"),
+    "savings-macros.html": ("savings_section", "savings_calculator", "my_savings"),
 }
 
 
@@ -41,6 +43,7 @@ class Content:
     notice: Notice
     dates: Dates
     finder: Finder
+    savings: Savings
     rules: Rules
     proof: Proof | None
 
@@ -56,6 +59,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     language = {
         "dates": content.dates,
         "finder": content.finder,
+        "savings": content.savings,
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
@@ -71,6 +75,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "notice.md": page("notice.md"),
         "deadlines.md": page("deadlines.md"),
         "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
+        "savings.md": page("savings.md"),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
@@ -150,6 +155,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "f": finder_words,
         "headings": HEADING,
         "tones": {verdict: tone for verdict, (tone, _) in BADGE.items()},
+        "s": savings_words,
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,

@@ -182,6 +182,14 @@ HOME_DOORS = (
         ),
     ),
     (
+        "savings.html",
+        Text("值多少钱", "What it is worth"),
+        Text(
+            "用您自己的数算，分清不再付的、晚些付的和通关时的现金，每一步算式都在。",
+            "In your own figures: never paid, only paid later, or cash at the border; with the working.",
+        ),
+    ),
+    (
         "offline.html",
         Text("带走离线版", "Take it along"),
         Text("一个文件夹，双击就能打开，不用联网。", "One folder; open it with a double click, no network needed."),
@@ -286,6 +294,7 @@ NAV = (
     ("finder.html", "finder", Text("适合我吗", "Find what fits")),
     ("measures/index.html", "list", Text("全部措施", "All measures")),
     ("deadlines.html", "deadlines", Text("算期限", "Dates")),
+    ("savings.html", "savings", Text("算节省", "Savings")),
     ("notice.html", "notice", Text("公告原文", "The notice")),
     ("glossary.html", "glossary", Text("术语表", "Glossary")),
     ("offline.html", "offline", Text("离线版", "Offline copy")),
@@ -294,6 +303,7 @@ NAV = (
 PAGE_ABOUT = {
     "finder.html": Text("回答几个问题，看 43 项里哪些与您有关", "Answer a few questions: which of the 43 concern you"),
     "deadlines.html": Text("每条期限，先给最稳妥的一天", "Every date rule, the safe day first"),
+    "savings.html": Text("用自己的数算能省多少，列出算式", "What a measure saves, in your figures, with the working"),
     "measures/index.html": Text("43 项一览，可筛选", "All 43 on one page, with filters"),
     "notice.html": Text("公告全文，逐句中英对照", "The whole notice, sentence by sentence"),
     "glossary.html": Text("公告里的词，英文怎么说", "The notice’s terms in both languages"),
@@ -308,6 +318,10 @@ PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "deadlines.html": {
         "zh": ("算期限", "期限", "最后一天", "截止日期", "工作日", "日历", "到期日"),
         "en": ("deadline", "deadlines", "due date", "working days", "calendar", "last day"),
+    },
+    "savings.html": {
+        "zh": ("算节省", "省多少钱", "节省", "费用", "成本", "堆存费", "滞箱费", "运费", "增值税", "值多少"),
+        "en": ("savings", "cost", "how much", "money", "worth", "storage", "detention", "freight", "VAT", "fee"),
     },
     "offline.html": {
         "zh": ("离线", "离线版", "断网", "没有网络", "U盘", "下载网站", "内网"),
