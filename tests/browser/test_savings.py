@@ -356,12 +356,14 @@ def test_the_working_is_taken_away_as_csv(visit: Open, site: str, tmp_path: Path
     assert any(re.fullmatch("[0-9a-f]{64}", row[1]) for row in rows)
 
 
-def test_an_answer_prints_alone_on_one_sheet(visit: Open, site: str, tmp_path: Path) -> None:
-    """Print gives one case with its working, sources, SHA-256, the day and its address on one A4 sheet."""
-    for lever in ("domestic-freight", "port-storage", "late-duty-relief"):
-        for folder in ("", "en/"):
-            page = visit(f"{site}{folder}savings.html")
-            page.evaluate("self.print = () => {}")
+def test_an_answer_prints_alone_on_one_sheet(visit: Open, http: str, tmp_path: Path) -> None:
+    """Print gives one case with its working, sources, SHA-256, the day and its address on one A4 sheet, for any lever."""
+    sheets = {}
+    for folder in ("", "en/"):
+        page = visit(f"{http}{folder}savings.html")
+        page.evaluate("self.print = () => {}")
+        levers = page.locator("form.savings").evaluate_all("forms => forms.map(form => form.dataset.lever)")
+        for lever in levers:
             do(page, lever, "example")
             headline(page, lever).wait_for(timeout=PATIENCE)
             do(page, lever, "print")
@@ -372,7 +374,11 @@ def test_an_answer_prints_alone_on_one_sheet(visit: Open, site: str, tmp_path: P
             expect(printed).to_contain_text(re.compile(r"\d{4}-\d\d-\d\d.*SHA-256 [0-9a-f]{64}"))
             path = tmp_path / "saving.pdf"
             page.pdf(path=path, prefer_css_page_size=True)
-            assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) == 1, (lever, folder)
+            sheets[folder + lever] = len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))
+            page.emulate_media(media="screen")
+            page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(sheets) == 30
+    assert {name: count for name, count in sheets.items() if count != 1} == {}
 
 
 def test_a_measure_has_its_own_savings_or_says_why_not(visit: Open, site: str) -> None:
