@@ -40,7 +40,7 @@ KNOWN_NOTE = Text(
     "Carried over from your answers, please check: {}. A dutiable value also holds freight and insurance up to the "
     "place of entry.",
 )
-FILL_IN = Text("填好左边的数，结果会显示在这里。", "Fill in your figures and the result appears here.")
+FILL_IN = Text("填好数字，结果会显示在这里。", "Fill in your figures and the result appears here.")
 NEEDED = Text("还要填：{}。", "Still needed: {}.")
 OR = Text("或", " or ")
 ROW = Text("第 {} 行", "row {}")
@@ -78,7 +78,7 @@ NO_ROWS = Text("粘贴的内容里没有读到天数和单价。", "No days and 
 KEEP = Text("加进合计", "Add to my total")
 COMPARE = Text("和另一种比较", "Compare with another")
 COMPARING = Text(
-    "第 1 种已经记下：{} 现在改左边的数，就是第 2 种。",
+    "第 1 种已经记下：{}现在改动要填的数，就是第 2 种。",
     "Case 1 is kept: {} Now change the figures: that is case 2.",
 )
 STOP_COMPARING = Text("不比了", "Stop comparing")
@@ -94,7 +94,7 @@ MINE_LEDE = Text(
 SCOPE = Text("算哪个范围", "What it covers")
 CONSIGNMENT = Text("一票货物", "One consignment")
 YEAR = Text("一年", "One year")
-TIMES = Text("一年几次", "Times a year")
+TIMES = Text("一年几次（不填按 1 次）", "Times a year (once if left empty)")
 GOODS = Text("哪批货（可不填）", "Which goods (optional)")
 GOODS_HELP = Text(
     "货名不同的两项，不会算成同一笔钱。",
