@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from measures_py.authoring.asked import as_request
 from measures_py.authoring.source import read
 from measures_py.savings.lever import Lever, levers
 from measures_py.store import store
@@ -40,10 +41,9 @@ def worked() -> list[Worked]:
     for path in sorted(FOLDER.glob("*.yml")):
         document, problems = read(path, FOLDER)
         assert not problems, problems
-        types = {entry.name: entry.input.type for entry in LEVERS[path.stem].inputs}
-        for item in document.data:
-            inputs = {
-                name: value == "yes" if types[name] == "yes_no" else value for name, value in item["inputs"].items()
-            }
-            found.append(Worked(path.stem, item["name"], inputs, item["expect"]))
+        # A figure stays as people type it.
+        asked = {entry.name: "yes_no" for entry in LEVERS[path.stem].inputs if entry.input.type == "yes_no"}
+        found += [
+            Worked(path.stem, item["name"], as_request(item["inputs"], asked), item["expect"]) for item in document.data
+        ]
     return found

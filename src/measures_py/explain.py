@@ -6,9 +6,10 @@ from typing import Any
 
 from measures_py.changes import Change
 from measures_py.deadlines.wording import filled
-from measures_py.facts import YES_NO, Answers, Fact, Say, listed
+from measures_py.facts import YES_NO, Answers, Fact, listed
 from measures_py.limbs import FALSE, OPEN, TRUE, Count, Leaf, Limb, Node, Not
 from measures_py.rulebook import Rulebook
+from measures_py.store import Say
 from measures_py.verdict import Verdict, outcomes
 
 STATUS = {TRUE: "met", FALSE: "not_met", OPEN: "left_open"}

@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-type Say = dict[str, str]
+from measures_py.store import Say
+
 type Answer = bool | str | frozenset[str] | date | Decimal | int
 type Answers = dict[str, Answer]
 

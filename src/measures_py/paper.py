@@ -7,10 +7,8 @@ from measures_py.eligibility import Case
 from measures_py.markup import escape
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing, grouped, standings
-from measures_py.store import Store
+from measures_py.store import Say, Store
 from measures_py.verdict import Verdict
-
-type Say = dict[str, str]
 
 _WORDS: dict[str, Say] = {
     "title": {

@@ -12,10 +12,9 @@ from measures_py.requests import Errors
 from measures_py.rulebook import Rulebook
 from measures_py.saved import FORMAT, SCHEMA
 from measures_py.show_verdict import BADGE, badge
-from measures_py.store import Input, Store
+from measures_py.store import Input, Say, Store
 from measures_py.verdict import Verdict
 
-type Say = dict[str, str]
 type Item = dict[str, Any]
 
 _WORDS: dict[str, Say] = {

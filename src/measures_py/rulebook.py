@@ -6,9 +6,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from measures_py import facts, limbs
-from measures_py.facts import Fact, Say
+from measures_py.facts import Fact
 from measures_py.limbs import Limb
-from measures_py.store import Store, store
+from measures_py.store import Say, Store, store
 from measures_py.workdays import Calendar
 
 

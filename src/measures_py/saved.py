@@ -10,13 +10,12 @@ from measures_py.eligibility import Case
 from measures_py.rulebook import Rulebook
 from measures_py.show_verdict import BADGE
 from measures_py.standing import grouped, standings
-from measures_py.store import Store
+from measures_py.store import Say, Store
 
 FORMAT = "measures-case"
 SCHEMA = 1
 FORMATS = ("json", "csv", "paper")
 
-type Say = dict[str, str]
 type Row = tuple[str, str, str, str, str, str, str]
 
 _HEAD: dict[str, Row] = {

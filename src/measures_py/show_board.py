@@ -14,9 +14,8 @@ from measures_py.limbs import Leaf
 from measures_py.markup import escape
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing, grouped
+from measures_py.store import Say
 from measures_py.verdict import NEGATIVE, Verdict, relevant
-
-type Say = dict[str, str]
 
 HEADING: dict[str, Say] = {
     Verdict.MAY_APPLY: {"zh": "可以申请，由海关决定", "en": "You may apply; Customs decides"},

@@ -14,10 +14,9 @@ from measures_py.explain import inside
 from measures_py.markup import escape
 from measures_py.rulebook import Rulebook
 from measures_py.standing import Standing
-from measures_py.store import Store
+from measures_py.store import Say, Store
 from measures_py.verdict import NEGATIVE, Verdict
 
-type Say = dict[str, str]
 type Item = dict[str, Any]
 
 # How a verdict is shown: its tone, and its name in a badge.

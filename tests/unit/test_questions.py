@@ -7,7 +7,7 @@ from statistics import mean
 import pytest
 from benchmarks.questions import ASKED, GOAL, ORDERS, asked, situations
 
-from measures_py.authoring.case_examples import as_request
+from measures_py.authoring import case_examples
 from measures_py.authoring.read import read_files
 from measures_py.facts import Answers
 from measures_py.rulebook import Rulebook, rulebook
@@ -53,7 +53,7 @@ def test_the_examples_settle_most_measures() -> None:
     made = finder.finder(read_files()[0], store())
     for firm, fragment in made.firms():
         assert fragment.startswith("v=1&flow=")
-        answers = as_request(firm["answers"], rulebook().facts)
+        answers = case_examples.answers(firm["answers"], rulebook().facts)
         groups = {g["id"]: g["measures"] for g in made._answer("zh", "", answers=answers)["shown"]["groups"]}
         assert len(groups["need_answers"]) <= 5, firm["id"]
 

@@ -47,6 +47,13 @@ def test_what_is_carried_over_exists_on_both_sides() -> None:
             assert (facts[fact], levers[lever][name]) == ("money", "money")
 
 
+def test_a_question_left_open_is_named_in_quotes() -> None:
+    """Its question mark does not run into the marks of the list around it, also where it is the last of it."""
+    told = asked("savings", lever="domestic-freight", inputs=FREIGHT)["caveats"][0]
+    assert "：“保险费是按“货价＋运费”的3‰算的吗？”、" in told["zh"]
+    assert ": “Is the insurance taken as 3‰ of goods plus freight?”; " in told["en"]
+
+
 def test_an_answer_is_carried_into_the_address_and_marked() -> None:
     """A known value is filled in and named; an unknown one leaves only the lever."""
     answers = {"consignment_value": Decimal("9999.90")}

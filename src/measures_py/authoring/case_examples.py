@@ -7,6 +7,7 @@ from typing import Any
 
 from measures_py import case_request, facts
 from measures_py.authoring import compile_rules
+from measures_py.authoring.asked import as_request
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document, Path_
@@ -32,7 +33,7 @@ def findings(files: Files) -> Iterator[Finding]:
 
 def _answers(document: Document, path: Path_, given: dict[str, Any], known: dict[str, Fact]) -> Iterator[Finding]:
     errors = Errors()
-    case_request.answers(as_request(given, known), known, errors)
+    case_request.answers(answers(given, known), known, errors)
     for error in errors.found:
         fact = error["field"].removeprefix("answers.").partition("[")[0]
         yield document.finding(
@@ -40,12 +41,6 @@ def _answers(document: Document, path: Path_, given: dict[str, Any], known: dict
         )
 
 
-def as_request(given: dict[str, Any], known: dict[str, Fact]) -> dict[str, Any]:
-    """Answers written in YAML, where everything is text, as a request has them."""
-    return {id: _typed(known[id].type if id in known else "", value) for id, value in given.items()}
-
-
-def _typed(kind: str, value: Any) -> Any:
-    if kind == "yes_no":
-        return {"yes": True, "no": False}.get(value, value)
-    return int(value) if kind == "integer" and str(value).isdigit() else value
+def answers(given: dict[str, Any], known: dict[str, Fact]) -> dict[str, Any]:
+    """Answers kept in YAML as a request has them."""
+    return as_request(given, {id: fact.type for id, fact in known.items()})

@@ -17,6 +17,7 @@ from functools import lru_cache
 from typing import Any
 
 from measures_py.authoring import compile_levers, compile_rules, holidays
+from measures_py.authoring.asked import field, say
 from measures_py.authoring.read import Files
 from measures_py.authoring.source import Document
 from measures_py.store import to_text
@@ -26,9 +27,6 @@ SCHEMA = 1
 type Homes = dict[str, dict[str, None]]
 
 _CLAUSE = re.compile(r"m\d{2,4}\.")
-
-# Bounds of an input whose file sets none.
-BOUNDS = {"date": ("2005-01-01", "2099-12-31"), "money": ("0", "1000000000000"), "integer": ("0", "1000000")}
 
 
 def compiled(files: Files) -> str:
@@ -52,7 +50,7 @@ def compile_store(files: Files) -> dict[str, Any]:
         "calendar": holidays.calendar(files.calendar.data),
         "quotes": {id: quote for id, quote in _quotes(files) if id in cited},
         "deadlines": sorted(rules, key=lambda rule: int(rule["ref"][1:])),
-        "words": {key: _say(item) for key, item in files.words.data.items()},
+        "words": {key: say(item) for key, item in files.words.data.items()},
         "eligibility": eligibility,
         "savings": levers,
     }
@@ -64,17 +62,13 @@ def _version(eligibility: dict[str, Any]) -> str:
     return hashlib.sha256(read.encode("utf-8")).hexdigest()
 
 
-def _say(item: dict[str, Any]) -> dict[str, str]:
-    return {"zh": item["zh"], "en": item["en"]}
-
-
 def _measure(item: dict[str, Any]) -> dict[str, Any]:
     title = item["sentences"][0]
     return {
         "id": item["id"],
         "number": int(item["id"][1:]),
         "title": {"zh": title["zh"].removesuffix("。"), "en": title["en"].removesuffix(".")},
-        "short_title": _say(item["short_title"]),
+        "short_title": say(item["short_title"]),
     }
 
 
@@ -82,7 +76,7 @@ def _quotes(files: Files) -> Iterator[tuple[str, dict[str, str]]]:
     for document in files.measures:
         for sentence in document.data["sentences"]:
             for item in (sentence, *sentence["clauses"]):
-                yield item["id"], {**_say(item), "source": "notice"}
+                yield item["id"], {**say(item), "source": "notice"}
     for document in files.background:
         for provision in document.data["provisions"]:
             yield provision["id"], {**_provision(document, provision), "source": "background"}
@@ -102,30 +96,14 @@ def _rule(item: dict[str, Any], homes: Homes) -> dict[str, Any]:
         "ref": item["ref"],
         "measures": item["measures"],
         "computed": item["computed"] == "yes",
-        "title": _say(item["title"]),
-        "rule": _say(item["rule"]),
-        "inputs": [_input(entry) for entry in item["inputs"]],
+        "title": say(item["title"]),
+        "rule": say(item["rule"]),
+        "inputs": [field(entry) for entry in item["inputs"]],
         "cites": [
             {"id": entry["id"], "basis": entry["basis"], "href": _href(entry["id"], item["measures"], homes)}
             for entry in item["cites"]
         ],
-        "texts": {key: _say(text) for key, text in item["texts"].items()},
-    }
-
-
-def _input(item: dict[str, Any]) -> dict[str, Any]:
-    low, high = BOUNDS.get(item["type"], ("", ""))
-    return {
-        "name": item["name"],
-        "type": item["type"],
-        "required": item["required"] == "yes",
-        "label": _say(item["label"]),
-        "help": _say(item["help"]),
-        "min": item.get("min", low),
-        "max": item.get("max", high),
-        "unit": item.get("unit", "CNY" if item["type"] == "money" else ""),
-        "choices": [{"id": choice["id"], **_say(choice)} for choice in item.get("choices", ())],
-        "not_before": item.get("not_before", ""),
+        "texts": {key: say(text) for key, text in item["texts"].items()},
     }
 
 

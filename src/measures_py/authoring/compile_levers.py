@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from measures_py.authoring.asked import as_request, field, say
 from measures_py.authoring.read import Files
-
-# Bounds of an input whose file sets none, by its type.
-BOUNDS = {
-    "money": ("0", "1000000000000"),
-    "rate": ("0", "1000"),
-    "number": ("0", "1000000"),
-    "integer": ("0", "1000000"),
-    "tiers": ("0", "1000000"),
-}
-OWN_UNITS = {"money": "CNY", "rate": "%", "tiers": "CNY/day"}
 
 type Href = Callable[[str, list[str]], str]
 type Record = dict[str, Any]
@@ -28,8 +19,8 @@ def levers(files: Files, href: Href) -> Record:
     found = [_lever(document.data, shared, laws, href) for document in files.levers]
     return {
         "levers": sorted(found, key=lambda lever: str(lever["ref"])),
-        "explained": {id: _say(item) for id, item in sorted(files.no_levers.data.items())},
-        "words": {key: _say(item) for key, item in files.levers_words.data.items()},
+        "explained": {id: say(item) for id, item in sorted(files.no_levers.data.items())},
+        "words": {key: say(item) for key, item in files.levers_words.data.items()},
     }
 
 
@@ -51,51 +42,34 @@ def _lever(item: Record, shared: Record, laws: dict[str, Record], href: Href) ->
         "measures": item["measures"],
         "per": item["per"],
         "main": item["main"],
-        "title": _say(item["title"]),
-        "formula": _say(item["formula"]),
+        "title": say(item["title"]),
+        "formula": say(item["formula"]),
         "inputs": [_input(entry) for entry in resolved(item["inputs"], shared["inputs"], "name")],
         "needs": item.get("needs", []),
         "constants": [_constant(entry, cite, laws) for entry in item.get("constants", ())],
         "lines": [_line(entry) for entry in resolved(item["lines"], shared["lines"], "id")],
         "cites": [cite(entry["id"], entry["basis"]) for entry in item["cites"]],
-        "assumptions": [_say(said[entry["use"]] if "use" in entry else entry) for entry in item["assumptions"]],
-        "caveats": [_say(entry) for entry in item["caveats"]],
+        "assumptions": [say(said[entry["use"]] if "use" in entry else entry) for entry in item["assumptions"]],
+        "caveats": [say(entry) for entry in item["caveats"]],
         "excludes": [
-            {"lever": entry["lever"], "why": _say(entry["why"]), "unless": entry.get("unless")}
+            {"lever": entry["lever"], "why": say(entry["why"]), "unless": entry.get("unless")}
             for entry in item.get("excludes", ())
         ],
-        "texts": {key: _say(text) for key, text in item.get("texts", {}).items()},
+        "texts": {key: say(text) for key, text in item.get("texts", {}).items()},
         "example": example(item, shared),
     }
 
 
 def example(item: Record, shared: Record) -> Record:
     """The example's inputs as a request has them; a data file keeps every value as text."""
-    types = {entry["name"]: entry["type"] for entry in resolved(item["inputs"], shared["inputs"], "name")}
-
-    def typed(name: str, value: Any) -> Any:
-        return value == "yes" if types.get(name) == "yes_no" else value
-
-    return {name: typed(name, value) for name, value in item["example"]["inputs"].items()}
-
-
-def _say(item: Record) -> Record:
-    return {"zh": item["zh"], "en": item["en"]}
+    # A figure stays as people type it.
+    kinds = {entry["name"]: entry["type"] for entry in resolved(item["inputs"], shared["inputs"], "name")}
+    asked = {name: kind for name, kind in kinds.items() if kind == "yes_no"}
+    return as_request(item["example"]["inputs"], asked)
 
 
 def _input(item: Record) -> Record:
-    low, high = BOUNDS.get(item["type"], ("", ""))
-    return {
-        "name": item["name"],
-        "type": item["type"],
-        "required": item["required"] == "yes",
-        "label": _say(item["label"]),
-        "help": _say(item["help"]),
-        "min": item.get("min", low),
-        "max": item.get("max", high),
-        "unit": item.get("unit", OWN_UNITS.get(item["type"], "")),
-        "choices": [{"id": choice["id"], **_say(choice)} for choice in item.get("choices", ())],
-        "not_before": "",
+    return field(item) | {
         "ranged": item.get("ranged", "yes") == "yes" and item["type"] in ("money", "rate", "number", "integer"),
         "at_most": item.get("at_most", ""),
         "free": item.get("free", ""),
@@ -113,21 +87,21 @@ def _constant(item: Record, cite: Callable[[str, str], Record], laws: dict[str, 
         "name": item["name"],
         "value": item["value"],
         "unit": "" if item["unit"] == "none" else item["unit"],
-        "label": _say(item["label"]),
+        "label": say(item["label"]),
         "from": item["from"],
         "cite": cite(id, bases[item["from"]]) if id else None,
         "since": law["in_force"]["from"] if law else "",
         "verified": checked.get("on", ""),
         "how": checked.get("how", ""),
-        "why": _say(item["why"]) if "why" in item else None,
+        "why": say(item["why"]) if "why" in item else None,
     }
 
 
 def _line(item: Record) -> Record:
     return {
         "id": item["id"],
-        "label": _say(item["label"]),
-        "formula": _say(item["formula"]),
+        "label": say(item["label"]),
+        "formula": say(item["formula"]),
         "numbers": item["numbers"],
         "unit": "" if item["unit"] == "none" else item["unit"],
         "cites": item.get("cites", []),

@@ -7,10 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from measures_py.authoring.asked import bounds, say
 from measures_py.authoring.read import Files
 from measures_py.authoring.rule_files import OPERATORS, leaves
-
-BOUNDS = {"date": ("2005-01-01", "2099-12-31"), "money": ("0", "1000000000000"), "integer": ("0", "1000000")}
 
 type Node = dict[str, Any]
 type Href = Callable[[str, list[str]], str]
@@ -19,12 +18,12 @@ type Href = Callable[[str, list[str]], str]
 def rulebook(files: Files, href: Href) -> dict[str, Any]:
     """What `rulebook.from_json` reads; `href` gives the page of a provision near some measures."""
     return {
-        "groups": [{"id": document.data["group"], "label": _say(document.data["label"])} for document in files.facts],
+        "groups": [{"id": document.data["group"], "label": say(document.data["label"])} for document in files.facts],
         "facts": facts(files),
         "limbs": [
             _limb(limb, document.data["id"], href) for document in files.rules for limb in document.data["limbs"]
         ],
-        "words": {key: _say(item) for key, item in files.verdict_words.data.items()},
+        "words": {key: say(item) for key, item in files.verdict_words.data.items()},
     }
 
 
@@ -50,17 +49,17 @@ def _leaves(files: Files) -> Iterator[tuple[str, Node]]:
 
 
 def _fact(item: Node, group: str, why: list[str]) -> dict[str, Any]:
-    low, high = BOUNDS.get(item["type"], ("", ""))
+    low, high = bounds(item["type"])
     return {
         "id": item["id"],
         "group": group,
         "type": item["type"],
         "changeable": item["changeable"],
         "declare_as_is": item["declare_as_is"] == "yes",
-        "label": _say(item["label"]),
-        "help": _say(item["help"]),
+        "label": say(item["label"]),
+        "help": say(item["help"]),
         "unit": item.get("unit", ""),
-        "choices": [{"id": choice["id"], "label": _say(choice)} for choice in item.get("choices", ())],
+        "choices": [{"id": choice["id"], "label": say(choice)} for choice in item.get("choices", ())],
         "min": low,
         "max": high,
         "why": why,
@@ -80,8 +79,8 @@ def _limb(item: Node, measure: str, href: Href) -> dict[str, Any]:
         "id": item["id"],
         "measure": measure,
         "kind": item["kind"],
-        "title": _say(item["title"]) if "title" in item else None,
-        "next": _say(item["next"]),
+        "title": say(item["title"]) if "title" in item else None,
+        "next": say(item["next"]),
         "scope": _node(item.get("scope"), measure, href),
         "conditions": _node(item.get("conditions"), measure, href),
     }
@@ -114,7 +113,3 @@ def _months(value: str) -> int:
     """Months after the day as a positive number, months before it as a negative one."""
     number = int(re.findall(r"\d+", value)[0])
     return number if value.endswith("after") else -number
-
-
-def _say(item: Node) -> dict[str, str]:
-    return {"zh": item["zh"], "en": item["en"]}

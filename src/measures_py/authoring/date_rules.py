@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from measures_py.authoring import holidays
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import Files
-from measures_py.authoring.source import Document
+from measures_py.authoring.source import Document, once
 
 _PLACE = re.compile(r"\{(\w+)\}")
 
@@ -26,17 +25,9 @@ def calendar(files: Files) -> Iterator[Finding]:
 
 def rules(files: Files) -> Iterator[Finding]:
     """Rules are named by their id, given once, and what they point at exists."""
-    seen: dict[str, str] = {}
+    yield from once(files.deadlines)
     known = _citable(files)
     for document in files.deadlines:
-        for key in ("id", "ref"):
-            own = document.data[key]
-            if own in seen:
-                yield document.finding((key,), f"重复，已在 {seen[own]}", f"already used in {seen[own]}")
-            seen[own] = document.file
-        if Path(document.file).stem != document.data["id"]:
-            wanted = f"{document.data['id']}.yml"
-            yield document.finding(("id",), f"文件名应为 {wanted}", f"the file should be named {wanted}")
         yield from _inputs(document)
         yield from _example(document)
         if files.complete:

@@ -14,7 +14,7 @@ from measures_py.authoring.read import Files, terms
 from measures_py.authoring.source import Document, Path_
 from measures_py.model import Term
 
-_stem = snowballstemmer.stemmer("english")
+_stem = lru_cache(maxsize=None)(snowballstemmer.stemmer("english").stemWord)  # a text repeats most of its words
 _WORD = re.compile(r"[^\W_]+(?:’[a-z]+)?")
 _TAKEN = "\n"
 
@@ -23,7 +23,7 @@ _TAKEN = "\n"
 def stems(en: str) -> str:
     """The stemmed words of an English text, joined and fenced by spaces."""
     words = _WORD.findall(en.lower().replace("'", "’").replace("’s", "").replace("s’", "s"))
-    return " " + " ".join(_stem.stemWords(words)) + " "
+    return " " + " ".join(map(_stem, words)) + " "
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from measures_py.authoring.compile_levers import resolved
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import Files
-from measures_py.authoring.source import Document
+from measures_py.authoring.source import Document, once
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[(\w+)(?:!?=\w+)?\? ")
@@ -21,7 +20,7 @@ SHARED = {"inputs": "name", "lines": "id"}
 
 def findings(files: Files) -> Iterator[Finding]:
     """Levers are named by their id, given once, whole in themselves, and what they point at exists."""
-    yield from _once(files)
+    yield from once(files.levers)
     for document in files.levers:
         yield from _uses(document, files)
         yield from _inputs(document, _all(document, files, "inputs"))
@@ -32,19 +31,6 @@ def findings(files: Files) -> Iterator[Finding]:
         if files.complete:
             yield from _targets(document, files)
     yield from _every_measure(files) if files.complete else ()
-
-
-def _once(files: Files) -> Iterator[Finding]:
-    seen: dict[str, str] = {}
-    for document in files.levers:
-        for key in ("id", "ref"):
-            own = document.data[key]
-            if own in seen:
-                yield document.finding((key,), f"重复，已在 {seen[own]}", f"already used in {seen[own]}")
-            seen[own] = document.file
-        if Path(document.file).stem != document.data["id"]:
-            wanted = f"{document.data['id']}.yml"
-            yield document.finding(("id",), f"文件名应为 {wanted}", f"the file should be named {wanted}")
 
 
 def _all(document: Document, files: Files, what: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ dict, and `lines` tells where each one begins.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -85,6 +85,20 @@ def _child(value: Any, part: str | int) -> Any:
 def _identity(value: Any) -> str:
     found = value.get("id", "") if isinstance(value, dict) else ""
     return found if isinstance(found, str) else ""
+
+
+def once(documents: Iterable[Document]) -> Iterator[Finding]:
+    """Each document has an id and a reference of its own, and the id is its file's name."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        for key in ("id", "ref"):
+            own = document.data[key]
+            if own in seen:
+                yield document.finding((key,), f"重复，已在 {seen[own]}", f"already used in {seen[own]}")
+            seen[own] = document.file
+        if Path(document.file).stem != document.data["id"]:
+            wanted = f"{document.data['id']}.yml"
+            yield document.finding(("id",), f"文件名应为 {wanted}", f"the file should be named {wanted}")
 
 
 def read(path: Path, root: Path) -> tuple[Document, list[Finding]]:

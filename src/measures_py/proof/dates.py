@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from measures_py.authoring.asked import as_request
 from measures_py.authoring.read import PROJECT
 from measures_py.authoring.source import read
 from measures_py.call import call
@@ -37,22 +38,11 @@ def worked(folder: Path = CASES, known: Store | None = None) -> list[Worked]:
         document, problems = read(path, folder)
         if problems:
             raise ValueError(problems[0].message("en"))
-        types = {entry.name: entry.type for entry in (known or store()).rules[path.stem].inputs}
+        kinds = {entry.name: entry.type for entry in (known or store()).rules[path.stem].inputs}
         for item in document.data:
-            inputs = {name: _typed(value, types[name]) for name, value in item["inputs"].items()}
-            request = {"rule": path.stem, "inputs": inputs, "as_of": item["as_of"]}
+            request = {"rule": path.stem, "inputs": as_request(item["inputs"], kinds), "as_of": item["as_of"]}
             found.append(Worked(path.stem, item["name"], request, item["expect"]))
     return found
-
-
-def _typed(value: str, type: str) -> Any:
-    """The YAML reader leaves every scalar as text; a request wants JSON's own types."""
-    match type:
-        case "integer":
-            return int(value)
-        case "yes_no":
-            return value == "yes"
-    return value
 
 
 def departure(case: Worked, known: Store | None = None) -> str:

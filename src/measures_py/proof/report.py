@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from measures_py.facts import Say
 from measures_py.limbs import Limb
 from measures_py.proof import dates
 from measures_py.proof.cases import CASES, Example, failure, read_cases
@@ -15,7 +14,7 @@ from measures_py.proof.days import Comparison, compared
 from measures_py.proof.mutants import Mutant, mutants
 from measures_py.proof.states import Breach, Enumeration, enumerate_limb
 from measures_py.rulebook import Rulebook, rulebook
-from measures_py.store import Store, store
+from measures_py.store import Say, Store, store
 
 
 @dataclass(frozen=True)

@@ -231,6 +231,12 @@ def _caveats(worked: Worked, texts: dict[str, Say]) -> list[Say]:
     unknown = [entry.input.label for entry in lever.inputs if entry.name not in worked.answers]
     found: list[Say] = []
     if unknown:
-        labels = {"zh": "、".join(label["zh"] for label in unknown), "en": "; ".join(label["en"] for label in unknown)}
+        marks = {"zh": "、", "en": "; "}
+        labels = {lang: mark.join(_quoted(label[lang]) for label in unknown) for lang, mark in marks.items()}
         found.append(say(texts, "not_counted", labels=labels))
     return [*found, *lever.assumptions, *lever.caveats, texts["rounding"]]
+
+
+def _quoted(label: str) -> str:
+    """A label as it stands in a list: a question in quotes, so that its mark does not end the sentence."""
+    return f"“{label}”" if label.endswith(("？", "?")) else label

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from measures_py import show
+from measures_py.authoring.asked import as_request
 from measures_py.authoring.compile import compile_store
 from measures_py.authoring.read import Files
 from measures_py.call import call
@@ -109,16 +110,11 @@ def dates(files: Files) -> Dates:
 
 
 def _cases(files: Files) -> dict[str, dict[str, Any]]:
-    """The examples as requests: a date file keeps every value as text, the engine wants true and false."""
+    """The examples as requests."""
     found = {}
     for document in files.deadlines:
         if "example" in document.data:
             given = document.data["example"]
-            types = {entry["name"]: entry["type"] for entry in document.data["inputs"]}
-            inputs = {name: _typed(types[name], text) for name, text in given["inputs"].items()}
-            found[document.data["id"]] = {"inputs": inputs, "as_of": given["as_of"]}
+            kinds = {entry["name"]: entry["type"] for entry in document.data["inputs"]}
+            found[document.data["id"]] = {"inputs": as_request(given["inputs"], kinds), "as_of": given["as_of"]}
     return found
-
-
-def _typed(type_: str, text: str) -> Any:
-    return {"yes": True, "no": False}[text] if type_ == "yes_no" else int(text) if type_ == "integer" else text

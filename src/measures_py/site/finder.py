@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from measures_py import case_request, facts, show_verdict
-from measures_py.authoring.case_examples import as_request
+from measures_py.authoring import case_examples
 from measures_py.authoring.read import Files
 from measures_py.call import call
 from measures_py.explain import inside
@@ -92,7 +92,7 @@ class Finder:
 
     def _work(self, measure: str, case: Described, root: str) -> Worked:
         known = facts.from_json(self.known.eligibility["facts"])
-        answers = as_request(case["answers"], known)
+        answers = case_examples.answers(case["answers"], known)
         asked = {lang: self._answer(lang, root, measures=[measure], answers=answers) for lang in LANGUAGES}
         html = {lang: show_verdict.lead(_best(answer), lang) for lang, answer in asked.items()}
         given = {lang: _told(answers, known, lang) for lang in LANGUAGES}

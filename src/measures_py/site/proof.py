@@ -14,7 +14,6 @@ from measures_py import proof
 from measures_py.authoring.compile import compiled
 from measures_py.authoring.read import Files
 from measures_py.authoring.rule_files import COVERED
-from measures_py.facts import Say
 from measures_py.model import Clause, Measure, Waiver
 from measures_py.proof.dates import CASES as DEADLINES
 from measures_py.proof.report import ACCEPTED, Report
@@ -22,7 +21,7 @@ from measures_py.site.assets import PROJECT
 from measures_py.site.bytecode import PACKAGE, run_time_modules
 from measures_py.site.kept import kept, state
 from measures_py.site.rules import Rules
-from measures_py.store import Store
+from measures_py.store import Say, Store
 
 RECORD = PROJECT / "benchmarks" / "results" / "proof.json"
 

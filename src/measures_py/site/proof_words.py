@@ -123,14 +123,6 @@ COMBINATIONS = Text("组合", "Combinations")
 REACHED = Text("给到过的结论（组合数）", "Verdicts reached (combinations)")
 CASE_COUNT = Text("案例", "Cases")
 BROKEN = Text("改坏／被发现", "Broken / noticed")
-VERDICT = {
-    "not_applicable": Text("说的不是这种情况", "about something else"),
-    "blocked": Text("有一条不符合", "a condition is not met"),
-    "need_answers": Text("还差回答", "answers needed"),
-    "may_apply_customs_decides": Text("可能适用，海关决定", "may apply, Customs decides"),
-    "text_conditions_met": Text("写明的都符合", "text conditions met"),
-    "service_nothing_to_apply": Text("没有要申请的", "nothing to apply for"),
-}
 COUNTEREXAMPLES = Text("反例", "Counterexamples")
 NO_COUNTEREXAMPLE = Text(
     "没有发现。要是有，构建就会停下，并在这里列出：点开就是填好那组回答的“适合我吗”。",

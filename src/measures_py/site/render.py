@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
+from measures_py.requests import AS_OF
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
 from measures_py.site import finder_words, markup, pictures, proof_page, rule_words, savings_words, words
@@ -22,16 +23,17 @@ from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
 from measures_py.site.savings import Savings
 from measures_py.text import chinese_number
+from measures_py.verdict import Verdict
 
 PAGES = Path(__file__).parent / "pages"
 # The macros that pages may call, by the file they are in.
 SHARED = {
     "macros.html": (
         *("sentence_row", "frame_row", "reading_switch", "clause_legend"),
-        *("background_rule", "cite", "deadline_calculator"),
+        *("background_rule", "cite", "deadline_calculator", "as_of", "chooser"),
     ),
     "rule-macros.html": ("rule_in_words",),
-    "finder-macros.html": ("question", "as_of", "trouble", "verdict_check"),
+    "finder-macros.html": ("question", "trouble", "verdict_check"),
     "savings-macros.html": ("savings_section", "savings_calculator", "my_savings"),
 }
 
@@ -154,6 +156,8 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "w": words,
         "f": finder_words,
         "headings": HEADING,
+        "judged": AS_OF,
+        "verdict_names": {verdict.value: BADGE[verdict][1] for verdict in Verdict},
         "tones": {verdict: tone for verdict, (tone, _) in BADGE.items()},
         "s": savings_words,
         "python": PYTHON,

@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from measures_py import explain
-from measures_py.facts import Say
 from measures_py.limbs import Count, Leaf, Limb, Node, Not
 from measures_py.model import LANGUAGES, Clause, Measure, Notice, Role, Text, Waiver
 from measures_py.proof.reach import expected_verdicts
 from measures_py.rulebook import Rulebook, rulebook
-from measures_py.store import Store
+from measures_py.store import Say, Store
 from measures_py.verdict import Verdict
 
 
