@@ -220,6 +220,26 @@ def test_a_measure_checks_its_own_facts_only(visit: Open, site: str) -> None:
     expect(page.locator("#q-consignment_value input")).to_have_value("")
 
 
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_result_that_stays_in_sight_never_covers_the_buttons(visit: Open, http: str, folder: str) -> None:
+    """Measures 6, 18 and 19, scrolled line by line past the end of their form: the result ends above the buttons."""
+    for measure in ("m06", "m18", "m19"):
+        page = visit(f"{http}{folder}measures/{measure}.html")
+        form = page.locator("form.check")
+        room = form.evaluate(
+            """form => {
+              const [stays, actions] = [".stays", ".actions"].map(part => form.querySelector(part));
+              const room = [];
+              for (let y = 0; y < form.getBoundingClientRect().height + 900; y += 40) {
+                scrollTo({ top: form.offsetTop - 900 + y, behavior: "instant" });
+                room.push(actions.getBoundingClientRect().top - stays.getBoundingClientRect().bottom);
+              }
+              return Math.min(...room);
+            }"""
+        )
+        assert room >= 0, measure
+
+
 def test_a_worked_example_fills_the_form_and_says_the_same(visit: Open, http: str) -> None:
     """The link of an example gives the sentence that the build printed."""
     page = visit(http + "measures/m19.html")
