@@ -71,8 +71,7 @@ def _tell(findings: list[Finding], lang: str) -> int:
 
 STEPS = {
     "check": ("检查数据", "Checking the data"),
-    "runtime": ("准备浏览器里的 Python", "Packing Python for the browser"),
-    "proof": ("证明规则", "Proving the rules"),
+    "proof": ("证明规则，同时打包浏览器里的 Python", "Proving the rules; packing Python for the browser beside it"),
     "stage": ("生成 Markdown", "Writing the Markdown"),
     "mkdocs": ("两种语言各运行一次 MkDocs", "Running MkDocs for each language"),
     "finish": ("短地址、清单、离线版", "Short addresses, manifest, offline copy"),

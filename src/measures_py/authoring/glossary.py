@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import Files, terms
 from measures_py.authoring.source import Document, Path_
 from measures_py.model import Term
 
-_stem = lru_cache(maxsize=None)(snowballstemmer.stemmer("english").stemWord)  # a text repeats most of its words
+_stems = Stemmer.Stemmer("english").stemWords
 _WORD = re.compile(r"[^\W_]+(?:’[a-z]+)?")
 _TAKEN = "\n"
 
@@ -23,7 +23,7 @@ _TAKEN = "\n"
 def stems(en: str) -> str:
     """The stemmed words of an English text, joined and fenced by spaces."""
     words = _WORD.findall(en.lower().replace("'", "’").replace("’s", "").replace("s’", "s"))
-    return " " + " ".join(map(_stem, words)) + " "
+    return " " + " ".join(_stems(words)) + " "
 
 
 @dataclass(frozen=True, slots=True)

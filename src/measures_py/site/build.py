@@ -1,4 +1,4 @@
-"""Building the site: check, stage the Markdown, run MkDocs for each language, finish, swap in.
+"""Building the site: check, stage the Markdown of each language and run MkDocs on it, finish, swap in.
 
 Everything happens beside the finished site; only the last step touches it, so a build that fails
 leaves the last good `site/` as it was.
@@ -12,6 +12,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 from measures_py.authoring import check, read
@@ -33,7 +35,8 @@ class BuildError(Exception):
 def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     """Build the site into `site`; each step is named to `report` as it begins.
 
-    Raises InvalidDataError when the data do not pass the check, BuildError when a step fails.
+    Python for the browser is packed beside the work on the pages. Raises InvalidDataError when the data do not
+    pass the check, BuildError when a step fails.
     """
     report("check")
     files, findings = check.check_files(data)
@@ -41,18 +44,17 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
         raise InvalidDataError(findings)
     work = PROJECT / "build"
     _clear(work)
-    report("runtime")
-    manifest = runtime.write(files, work / "runtime")
-    notice, calculators = read.build(files), dates.dates(files)
     report("proof")
-    # The cases worked by hand are the project's own; another notice would need its own.
-    shown = proof.proven(files, calculators.known) if data == read.DATA else None
-    report("stage")
-    known = calculators.known
-    asking, lever_pages = finder.finder(files, known), savings.savings(known)
-    stage(Content(notice, calculators, asking, lever_pages, rules.rules(notice, known), shown), work, manifest)
-    report("mkdocs")
-    run_mkdocs(work)
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        runtime_manifest = aside.submit(runtime.write, files, work / "runtime")
+        calculators = dates.dates(files)
+        known = calculators.known
+        # The cases worked by hand are the project's own; another notice would need its own.
+        shown = proof.proven(files, known) if data == read.DATA else None
+        report("stage")
+        notice, asking = read.build(files), finder.finder(files, known)
+        content = Content(notice, calculators, asking, savings.savings(known), rules.rules(notice, known), shown)
+        with_mkdocs(content, work, runtime_manifest, report)
     report("finish")
     finish.finish(notice, work)
     if shown and not shown.holds:  # the page in the unfinished site leads to the finder with each counterexample
@@ -69,39 +71,51 @@ def _clear(work: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def stage(content: Content, work: Path, manifest: str) -> None:
-    """Write the Markdown of both languages and the shared assets under `work`; `manifest` is the runtime's."""
-    panels = {lang: clauses.script(content.rules, content.proof, lang) for lang in LANGUAGES}
-    names = assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
-    names["runtime"] = manifest
-    (work / "docs").mkdir(parents=True)
-    (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
-    base = os.environ.get("SITE_URL", "").rstrip("/")
-    for lang in LANGUAGES:
-        for name, markdown in render.pages(content, lang, PROJECT / "docs", f"{base}/" if base else "").items():
-            path = work / "docs" / lang / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(markdown, encoding="utf-8")
+def with_mkdocs(content: Content, work: Path, runtime_manifest: Future[str], report: Report) -> None:
+    """Make `work/html` of the content: MkDocs runs for one language while the Markdown of the next is written.
 
-
-def run_mkdocs(work: Path) -> None:
-    """Run MkDocs for every language at once; BuildError carries what the failing ones printed."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    running = {
-        lang: subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "-d", str(work / "html" / lang)],
-            cwd=PROJECT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
-        for lang, config in CONFIGS.items()
-    }
-    printed = {lang: process.communicate()[0] for lang, process in running.items()}
+    BuildError carries what the runs that failed printed.
+    """
+    names = stage_assets(content, work)
+    with ExitStack() as started:  # left by an error, it ends what runs
+        running: dict[str, subprocess.Popen[str]] = {}
+        for lang in LANGUAGES:
+            stage(content, lang, work)
+            if not running:
+                names["runtime"] = runtime_manifest.result()
+                (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
+                report("mkdocs")
+            running[lang] = started.enter_context(_mkdocs(lang, work))
+        printed = {lang: process.communicate()[0] for lang, process in running.items()}
     failed = [lang for lang, process in running.items() if process.returncode]
     if failed:
         raise BuildError("\n".join(f"mkdocs ({lang}):\n{printed[lang]}" for lang in failed))
+
+
+def stage_assets(content: Content, work: Path) -> dict[str, str]:
+    """Write the shared assets under `work`; the name each got, by the name it is asked for."""
+    panels = {lang: clauses.script(content.rules, content.proof, lang) for lang in LANGUAGES}
+    return assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
+
+
+def stage(content: Content, lang: str, work: Path) -> None:
+    """Write the Markdown of one language under `work`."""
+    base = os.environ.get("SITE_URL", "").rstrip("/")
+    for name, markdown in render.pages(content, lang, PROJECT / "docs", f"{base}/" if base else "").items():
+        path = work / "docs" / lang / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(markdown, encoding="utf-8")
+
+
+def _mkdocs(lang: str, work: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", CONFIGS[lang], "-d", str(work / "html" / lang)],
+        cwd=PROJECT,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
 
 
 def swap(finished: Path, site: Path) -> None:

@@ -57,7 +57,8 @@ def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
     with ThreadPoolExecutor() as together:  # Node and the compiler are processes of their own
         modules = together.submit(compiled, ours)
         library = _library(ours)
-        return library, bundle.bundled({**opened(modules.result()), STORE: store})
+        files = {**opened(modules.result()), STORE: store}
+        return library, _kept("ours", _states(files), lambda: bundle.bundled(files))
 
 
 def _library(ours: Archive) -> bytes:

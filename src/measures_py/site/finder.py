@@ -74,7 +74,7 @@ class Finder:
 
     def verdict(self, measure: str, lang: str, root: str) -> str:
         """The verdicts on a measure with no answer given."""
-        html: str = self._answer(lang, root, measures=[measure])["shown"]["html"][measure]
+        html: str = self._answer(lang, root)["shown"]["html"][measure]
         return html
 
     def firms(self) -> list[tuple[Described, str]]:
@@ -93,8 +93,8 @@ class Finder:
     def _work(self, measure: str, case: Described, root: str) -> Worked:
         known = facts.from_json(self.known.eligibility["facts"])
         answers = case_examples.answers(case["answers"], known)
-        asked = {lang: self._answer(lang, root, measures=[measure], answers=answers) for lang in LANGUAGES}
-        html = {lang: show_verdict.lead(_best(answer), lang) for lang, answer in asked.items()}
+        best = _best(self._answer(LANGUAGES[0], root, measures=[measure], answers=answers))
+        html = {lang: show_verdict.lead(best, lang) for lang in LANGUAGES}
         given = {lang: _told(answers, known, lang) for lang in LANGUAGES}
         return Worked(case["title"], given, self.fragment(case["answers"]), html)
 

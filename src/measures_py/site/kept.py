@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 from measures_py.site.assets import PROJECT
 
@@ -16,11 +17,17 @@ def kept(kind: str, stated: bytes, make: Callable[[], bytes]) -> bytes:
     path = CACHE / f"{kind}-{state(stated)}"
     if not path.is_file():
         content = make()
-        CACHE.mkdir(parents=True, exist_ok=True)
+        folder()
         part = path.with_suffix(f".{os.getpid()}")
         part.write_bytes(content)
         part.replace(path)
     return path.read_bytes()
+
+
+def folder() -> Path:
+    """The folder of what is kept."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    return CACHE
 
 
 def state(content: bytes) -> str:

@@ -8,14 +8,14 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role, Sentence, Step, Tag, Term, Text
 from measures_py.requests import AS_OF
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
-from measures_py.site import finder_words, markup, pictures, proof_page, rule_words, savings_words, words
+from measures_py.site import finder_words, kept, markup, pictures, proof_page, rule_words, savings_words, words
 from measures_py.site.dates import Dates
 from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
@@ -117,6 +117,7 @@ def in_force(instrument: Instrument, lang: str) -> str:
 def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(PAGES),
+        bytecode_cache=FileSystemBytecodeCache(str(kept.folder())),
         autoescape=True,
         optimized=False,  # each template is compiled once: folding its constants takes longer than it saves
         undefined=StrictUndefined,

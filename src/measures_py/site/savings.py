@@ -26,6 +26,7 @@ class Savings:
     known: Store
     levers: tuple[Described, ...]
     explained: dict[str, Say]
+    answers: dict[str, Described] = field(default_factory=dict)
     worked: dict[tuple[str, str], Example] = field(default_factory=dict)
 
     def of(self, measure: str) -> list[Described]:
@@ -48,15 +49,18 @@ class Savings:
         ]
 
     def _work(self, lever: Described, root: str) -> Example:
-        given, html = {}, {}
-        for lang in LANGUAGES:
-            view = {"lang": lang, "root": root, "key": f"{lever['id']}-example"}
-            asked = {"lever": lever["id"], "inputs": lever["example"], "example": list(lever["example"]), "show": view}
-            answer = json.loads(call("savings", json.dumps(asked), self.known))
-            if not answer["ok"]:
-                raise ValueError(f"the example of {lever['id']} is refused: {answer['errors']}")
-            given[lang], html[lang] = _given(answer["inputs"], lang), answer["html"]
-        return Example(given, html)
+        if lever["id"] not in self.answers:
+            self.answers[lever["id"]] = self._answer(lever)
+        answer, key = self.answers[lever["id"]], f"{lever['id']}-example"
+        html = {lang: show_savings.one(answer, lang, root, key) for lang in LANGUAGES}
+        return Example({lang: _given(answer["inputs"], lang) for lang in LANGUAGES}, html)
+
+    def _answer(self, lever: Described) -> Described:
+        asked = {"lever": lever["id"], "inputs": lever["example"], "example": list(lever["example"])}
+        answer: Described = json.loads(call("savings", json.dumps(asked), self.known))
+        if not answer["ok"]:
+            raise ValueError(f"the example of {lever['id']} is refused: {answer['errors']}")
+        return answer
 
 
 def _given(inputs: list[Described], lang: str) -> str:
