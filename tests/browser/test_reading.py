@@ -188,3 +188,20 @@ def test_a_measure_prints_on_few_a4_sheets(visit: Open, site: str, tmp_path: Pat
     path = tmp_path / "m19.pdf"
     page.pdf(path=path, prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) <= 4
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("name", ["index.html", "measures/index.html", "measures/m19.html", "en/notice.html"])
+def test_nothing_moves_when_the_scripts_arrive(visit: Open, http: str, width: int, name: str) -> None:
+    """What scripts show has its place before: layout shifts stay below a tenth of what counts as good (0.1)."""
+    page = visit(http + name, width=width, height=844)
+    page.wait_for_load_state("load")
+    shifted = page.evaluate(
+        """() => new Promise(resolve => {
+          let sum = 0;
+          new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; })
+            .observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        })"""
+    )
+    assert shifted < 0.01

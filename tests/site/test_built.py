@@ -192,4 +192,4 @@ def test_lists_stand_complete_without_scripts(built: Path, notice: Notice) -> No
         html = (built / folder / "measures/index.html").read_text(encoding="utf-8")
         assert html.count('<section class="group"') == 4
         assert [html.count(f'<li id="{measure.id}"') for measure in notice.measures] == [1] * 43
-        assert re.search(r'<form class="filters"[^>]* hidden', html)
+        assert re.search(r'<form class="filters\b[^>]* hidden', html)
