@@ -68,11 +68,8 @@ def pages(folder: Path) -> None:
     for name in ("runtime", "assets"):
         shutil.copytree(SITE / name, folder / name)
     (script,) = (folder / "assets").glob("python.*.js")
-    (manifest,) = (folder / "runtime").glob("manifest.*.js")
     told = html.escape(json.dumps({code: text.en for code, text in PYTHON.items()}))
-    ours = (
-        f'<script src="assets/{script.name}" data-manifest="../runtime/{manifest.name}" data-words="{told}"></script>'
-    )
+    ours = f'<script src="assets/{script.name}" data-words="{told}"></script>'
     first = f"const FIRST = {json.dumps(FIRST)};\n"
     for name, head, code in (
         ("ours", ours, first + OURS),

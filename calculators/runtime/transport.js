@@ -2,18 +2,18 @@
 (() => {
   /** @typedef {import("./types").Part} Part */
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const here = new URL(script.dataset.manifest || "", script.src);
+  const here = new URL("../runtime/manifest.js", script.src);
   /** @type {Record<string, string>} */
   const words = JSON.parse(script.dataset.words || "{}");
   const fromDisk = !location.protocol.startsWith("http");
   const HOPELESS = ["no_wasm", "no_worker", "no_decompression"];
   const ORDER = /** @type {const} */ (["worker", "wasm", "library", "measures"]); // the worker gets ready meanwhile
   const PIECE = 2 ** 20; // characters of base64 decoded at a time, so that the page stays awake
-  /** @type {Record<string, Promise<ArrayBuffer | WebAssembly.Module>>} what is whole or on its way */
+  /** @type {Record<string, Promise<ArrayBuffer | WebAssembly.Module>>} what is whole or on its way, by the file's name */
   const coming = {};
   /** @type {Record<string, number>} */
   const bytes = {};
-  let fresh = false; // past the browser's cache, after a file from it was corrupt
+  let fresh = false; // past the browser's cache, after a file from it was corrupt, or named one that is gone
 
   /** @param {string} code @param {unknown} [detail] @returns {import("./types").Failure} */
   function failure(code, detail) {
@@ -25,7 +25,9 @@
   function load(name) {
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
-      element.src = new URL(name, here).href;
+      const address = new URL(name, here);
+      if (fresh && !fromDisk) address.search = `again=${Date.now()}`;
+      element.src = address.href;
       element.onload = () => { element.remove(); resolve(); };
       element.onerror = () => {
         element.remove();
@@ -114,16 +116,21 @@
     if (!manifest) throw failure("corrupt", here.pathname);
     const total = Object.values(manifest.parts).reduce((sum, part) => sum + part.bytes, 0);
     const tell = () => onbytes(Object.values(bytes).reduce((sum, count) => sum + count, 0), total);
+    /** @type {Record<string, unknown>} */
+    const found = { info: manifest.info };
     for (const id of ORDER) {
       // A part that failed is asked for again the next time; the others are kept, or still on their way.
-      coming[id] ??= one(id, manifest.parts[id], tell).catch((error) => {
-        fresh = error.code === "corrupt";
+      const part = manifest.parts[id];
+      coming[part.file] ??= one(id, part, tell).catch((error) => {
+        fresh = ["corrupt", "missing"].includes(error.code);
+        if (fresh) delete self.measuresRuntime;
         bytes[id] = 0;
-        delete coming[id];
+        delete coming[part.file];
         throw error;
       });
+      found[id] = coming[part.file];
     }
-    return { ...coming, info: manifest.info };
+    return found;
   }
 
   self.measuresTransport = { parts, failure };

@@ -74,6 +74,7 @@ STEPS = {
     "proof": ("证明规则，同时打包浏览器里的 Python", "Proving the rules; packing Python for the browser beside it"),
     "stage": ("生成 Markdown", "Writing the Markdown"),
     "mkdocs": ("两种语言各运行一次 MkDocs", "Running MkDocs for each language"),
+    "runtime": ("等浏览器里的 Python 打包完", "Waiting for Python to be packed"),
     "finish": ("短地址、清单、离线版", "Short addresses, manifest, offline copy"),
     "swap": ("换上新网站", "Putting the new site in place"),
 }

@@ -37,17 +37,15 @@ def address(lang: str) -> str:
 def add_python(page: Evaluates, built: Path, lang: str = "zh") -> None:
     """Load the runtime's script into a page; it does nothing until asked."""
     (script,) = (built / "assets").glob("python.*.js")
-    (manifest,) = (built / "runtime").glob("manifest.*.js")
     page.evaluate(
-        """([src, manifest, words]) => new Promise((resolve, reject) => {
+        """([src, words]) => new Promise((resolve, reject) => {
           const script = document.createElement("script");
-          Object.assign(script.dataset, { manifest, words });
+          script.dataset.words = words;
           Object.assign(script, { src, onload: () => resolve(), onerror: reject });
           document.head.append(script);
         })""",
         [
             ("../" if lang == "en" else "") + f"assets/{script.name}",
-            f"../runtime/{manifest.name}",
             json.dumps({code: text[lang] for code, text in PYTHON.items()}, ensure_ascii=False),
         ],
     )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from measures_py.call import call
 from measures_py.proof.dates import worked
@@ -229,11 +229,30 @@ def test_a_file_missing_over_http(visit: Open, http: str, built: Path, name: str
     answers(page)
 
 
+def test_a_manifest_from_before_an_update(visit: Open, http: str, built: Path) -> None:
+    """A cached manifest names a part that an update replaced: told, and trying again asks for the manifest anew."""
+    page = visit(http + address("zh"), caused=CAUSED)
+    add_python(page, built)
+    current = (built / "runtime" / "manifest.js").read_text(encoding="utf-8")
+    old = current.replace(part(built, "measures").name, "measures.00000000.bundle")
+    assert old != current
+    asked = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.partition("?")[2])
+        route.fulfill(body=current if asked[-1] else old, content_type="text/javascript")
+
+    page.context.route("**/runtime/manifest.js*", answer)
+    fails(ask(page), "missing", "zh")
+    answers(page)
+    assert len(asked) == 2
+
+
 @pytest.mark.parametrize("name", ["manifest", "worker", "wasm", "library", "measures"])
 def test_a_file_missing_on_disk(visit: Open, folder: Path, built: Path, name: str) -> None:
     """A folder copied without one of its files: told; with the file back, trying again answers."""
     lang = "zh" if name in ("wasm", "library") else "en"
-    (path,) = (folder / "runtime").glob("manifest.*.js" if name == "manifest" else f"disk/{name}.*")
+    (path,) = (folder / "runtime").glob("manifest.js" if name == "manifest" else f"disk/{name}.*")
     page = visit(folder.as_uri() + "/" + address(lang), caused=CAUSED)
     add_python(page, built, lang)
     path.rename(path.with_suffix(".away"))

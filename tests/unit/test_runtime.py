@@ -99,7 +99,7 @@ def test_the_manifest_is_right(packed: Path) -> None:
         assert (len(content), sha256) == (file["bytes"], file["sha256"])
         assert f".{sha256[:8]}." in file["file"]
     found = {path.relative_to(packed).as_posix() for path in packed.rglob("*") if path.is_file()}
-    (script,) = packed.glob("manifest.*.js")
+    script = packed / runtime.SCRIPT
     assert found == {file["file"] for file in listed if isinstance(file, dict)} | {
         runtime.MANIFEST,
         runtime.LICENCES,

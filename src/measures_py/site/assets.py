@@ -52,6 +52,9 @@ CALCULATORS = {
 def write(notice: Notice, clauses: Mapping[str, str], facts: str, folder: Path) -> dict[str, str]:
     """Write every asset into `folder`; the name each got, by the name it is asked for.
 
+    Names carry the hash of the content, so that an asset never changes under its name; but what the search
+    knows keeps its name, so that no page changes with the words of another.
+
     `clauses` are the scripts with what a click on a clause shows, by language; `facts` is the script
     that tells the finder its questions.
     """
@@ -59,7 +62,8 @@ def write(notice: Notice, clauses: Mapping[str, str], facts: str, folder: Path) 
     names: dict[str, str] = {}
     for name, content in _assets(notice, clauses, facts):
         stem, _, suffix = name.rpartition(".")
-        names[name] = f"{stem}.{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}.{suffix}"
+        state = "" if stem.startswith("search.") else f".{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}"
+        names[name] = f"{stem}{state}.{suffix}"
         (folder / names[name]).write_text(content, encoding="utf-8")
     return names
 

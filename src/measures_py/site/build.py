@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -46,7 +46,7 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     _clear(work)
     report("proof")
     with ThreadPoolExecutor(max_workers=1) as aside:
-        runtime_manifest = aside.submit(runtime.write, files, work / "runtime")
+        packing = aside.submit(runtime.write, files, work / "runtime")
         calculators = dates.dates(files)
         known = calculators.known
         # The cases worked by hand are the project's own; another notice would need its own.
@@ -54,7 +54,9 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
         report("stage")
         notice, asking = read.build(files), finder.finder(files, known)
         content = Content(notice, calculators, asking, savings.savings(known), rules.rules(notice, known), shown)
-        with_mkdocs(content, work, runtime_manifest, report)
+        with_mkdocs(content, work, report)
+        report("runtime")
+        packing.result()
     report("finish")
     finish.finish(notice, work)
     if shown and not shown.holds:  # the page in the unfinished site leads to the finder with each counterexample
@@ -71,19 +73,17 @@ def _clear(work: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def with_mkdocs(content: Content, work: Path, runtime_manifest: Future[str], report: Report) -> None:
+def with_mkdocs(content: Content, work: Path, report: Report) -> None:
     """Make `work/html` of the content: MkDocs runs for one language while the Markdown of the next is written.
 
     BuildError carries what the runs that failed printed.
     """
-    names = stage_assets(content, work)
+    stage_assets(content, work)
     with ExitStack() as started:  # left by an error, it ends what runs
         running: dict[str, subprocess.Popen[str]] = {}
         for lang in LANGUAGES:
             stage(content, lang, work)
             if not running:
-                names["runtime"] = runtime_manifest.result()
-                (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
                 report("mkdocs")
             running[lang] = started.enter_context(_mkdocs(lang, work))
         printed = {lang: process.communicate()[0] for lang, process in running.items()}
@@ -92,10 +92,12 @@ def with_mkdocs(content: Content, work: Path, runtime_manifest: Future[str], rep
         raise BuildError("\n".join(f"mkdocs ({lang}):\n{printed[lang]}" for lang in failed))
 
 
-def stage_assets(content: Content, work: Path) -> dict[str, str]:
-    """Write the shared assets under `work`; the name each got, by the name it is asked for."""
+def stage_assets(content: Content, work: Path) -> None:
+    """Write the shared assets under `work`, and for the templates the name that each got."""
     panels = {lang: clauses.script(content.rules, content.proof, lang) for lang in LANGUAGES}
-    return assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
+    names = assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
+    (work / "docs").mkdir(parents=True)
+    (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
 
 
 def stage(content: Content, lang: str, work: Path) -> None:

@@ -19,6 +19,7 @@ from measures_py.site.assets import PROJECT
 from measures_py.site.bytecode import PYODIDE
 
 MANIFEST = "manifest.json"
+SCRIPT = "manifest.js"
 LICENCES = "licences.txt"
 # Everything that a first calculation transfers, gzip.
 BUDGET = 4_400_000
@@ -33,20 +34,21 @@ class Part:
     content: bytes
 
 
-def write(files: Files, folder: Path) -> str:
-    """Write the runtime into `folder`; the name of its manifest as a classic script.
+def write(files: Files, folder: Path) -> None:
+    """Write the runtime into `folder`, with its manifest as JSON and as a classic script.
 
     Each part is a plain file and, under `disk/`, a classic script with the same bytes as gzip and
-    base64. Names carry the hash of the content, so a file never changes under its name. Raises
-    FileNotFoundError when npm's packages are missing, bytecode.PackingError when a step refuses.
+    base64. The names of parts carry the hash of their content, so a part never changes under its name; the
+    manifest keeps its name, so that no page changes with a part. Raises FileNotFoundError when npm's packages
+    are missing, bytecode.PackingError when a step refuses.
     """
     (folder / "disk").mkdir(parents=True, exist_ok=True)
     stated = manifest(_all_written(parts(files), folder))
     text = json.dumps(stated, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8")
     (folder / LICENCES).write_text(_licences(stated["pyodide"]), encoding="utf-8")
-    script = f"self.measuresRuntime={json.dumps(stated, separators=(',', ':'), sort_keys=True)};\n".encode()
-    return _named(folder, "manifest", "js", script)
+    script = f"self.measuresRuntime={json.dumps(stated, separators=(',', ':'), sort_keys=True)};\n"
+    (folder / SCRIPT).write_text(script, encoding="utf-8")
 
 
 def parts(files: Files) -> list[Part]:
@@ -83,7 +85,7 @@ def manifest(stated: dict[str, dict[str, Any]]) -> dict[str, Any]:
 def transfer(site: Path) -> int:
     """The gzip bytes that a first calculation in a built site transfers over http, beside its page."""
     stated = json.loads((site / "runtime" / MANIFEST).read_text(encoding="utf-8"))
-    scripts = [*(site / "runtime").glob("manifest.*.js"), *(site / "assets").glob("python.*.js")]
+    scripts = [site / "runtime" / SCRIPT, *(site / "assets").glob("python.*.js")]
     small = sum(len(packing.gzipped(path.read_bytes())) for path in scripts)
     return small + sum(int(part["gzip"]) for part in stated["parts"].values())
 
