@@ -86,11 +86,11 @@ def test_the_site_address_decides_absolute_addresses(work: Path, monkeypatch: py
     english = (site / "en/measures/m19.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{base}en/measures/m19.html">' in english
     assert f'<link rel="alternate" hreflang="x-default" href="{base}measures/m19.html">' in english
-    assert f"<code>{base}m/19.html</code>" in english
+    assert f">{base}m/19.html</span>" in english
     assert 'class="qr"' in english
     for folder in ("", "en/"):
         sitemap = (site / folder / "sitemap.xml").read_text(encoding="utf-8")
-        assert sitemap.count("<loc>") == 53
+        assert sitemap.count("<loc>") == 54
         assert f"<loc>{base}{folder}measures/m19.html</loc>" in sitemap
     assert 'href="/dalian/measures/index.html"' in (site / "404.html").read_text(encoding="utf-8")
     assert f'rel="canonical" href="{base}measures/m07.html"' in (site / "m/07.html").read_text(encoding="utf-8")
@@ -101,3 +101,22 @@ def test_the_same_sources_give_the_same_bytes(work: Path, built: Path) -> None:
     site = build.build(work / "site")
 
     assert (site / finish.ZIP).read_bytes() == (built / finish.ZIP).read_bytes()
+
+
+def test_what_was_retired_leads_on_from_its_old_address(work: Path) -> None:
+    """A retired page becomes one that leads to what replaces it; a retired sentence leaves a note at its old anchors."""
+    data = Path(shutil.copytree(read.DATA, work / "data" / "notice"))
+    shutil.copytree(read.DATA.parent / "rules", work / "data" / "rules")
+    with (data / "public-ids.txt").open("a", encoding="utf-8") as file:
+        file.write("m19.s9 retired 2027-01-02 see m19.s2\n")
+        file.write("en/m/44.html retired 2027-01-02 see en/m/19.html\nm/44.html retired 2027-01-02\n")
+
+    site = build.build(work / "site", data=data)
+
+    moved = (site / "en/m/44.html").read_text(encoding="utf-8")
+    assert 'content="0; url=19.html"' in moved
+    assert "en/m/44.html was retired on 2027-01-02 and is no longer used." in moved
+    assert 'url=../measures/index.html"' in (site / "m/44.html").read_text(encoding="utf-8")
+    page = (site / "measures/m19.html").read_text(encoding="utf-8")
+    assert '<li id="s9">m19.s9 已于 2027-01-02 停用，不再使用。 <a href="../measures/m19.html#s2">' in page
+    assert '<li id="m19-s9">m19.s9 was retired' in (site / "en/notice.html").read_text(encoding="utf-8")

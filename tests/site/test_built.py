@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import shutil
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
@@ -23,6 +24,7 @@ PAGES = [
     "notice.html",
     "glossary.html",
     "proof.html",
+    "background.html",
     "about.html",
     "offline.html",
     "404.html",
@@ -193,3 +195,20 @@ def test_lists_stand_complete_without_scripts(built: Path, notice: Notice) -> No
         assert html.count('<section class="group"') == 4
         assert [html.count(f'<li id="{measure.id}"') for measure in notice.measures] == [1] * 43
         assert re.search(r'<form class="filters\b[^>]* hidden', html)
+
+
+def test_a_public_address_that_is_gone_is_found(built: Path, tmp_path: Path) -> None:
+    """A clause's anchor, a date rule's and a whole page taken away: verify names each id and where it should be."""
+    site = tmp_path / "site"
+    shutil.copytree(built, site, ignore=shutil.ignore_patterns("*.zip", "runtime"))
+    for name, anchor in (("measures/m19.html", "s2-c1"), ("en/deadlines.html", "duty-payment")):
+        html = (site / name).read_text(encoding="utf-8")
+        assert html.count(f'id="{anchor}"') == 1
+        (site / name).write_text(html.replace(f'id="{anchor}"', 'id="elsewhere"'), encoding="utf-8")
+    (site / "m/07.html").unlink()
+
+    found = {(finding.key, finding.file) for finding in verify.verify(site)}
+
+    assert {("m19.s2.c1", "measures/m19.html#s2-c1"), ("m19.s2.c1", "m/19.html#s2-c1")} <= found
+    assert ("deadline.duty-payment", "en/deadlines.html#duty-payment") in found
+    assert {("m/07.html", "m/07.html"), ("m07.s1", "m/07.html#s1")} <= found

@@ -117,10 +117,10 @@ def _homes(files: Files) -> Homes:
 
 
 def _href(id: str, measures: list[str], homes: Homes) -> str:
-    """Where a reader finds the words: the clause itself, or the rule on a page of one of these measures."""
+    """Where the words are: the clause itself, or the rule on a page of one of these measures or on that of all."""
     if _CLAUSE.match(id):
         measure, _, rest = id.partition(".")
         return f"measures/{measure}.html#{rest.replace('.', '-')}"
     shown = homes.get(id, {})
     nearest = next((measure for measure in (*measures, *shown) if measure in shown), "")
-    return f"measures/{nearest}.html#rule-{id.replace('.', '-')}" if nearest else ""
+    return f"{f'measures/{nearest}' if nearest else 'background'}.html#rule-{id.replace('.', '-')}"

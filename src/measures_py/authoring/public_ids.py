@@ -1,8 +1,8 @@
 """The committed list of public ids and addresses: it may only grow.
 
 Other people link to these. `public-ids.txt` has one per line, in the order in which they became
-public; a line is never removed. An id that the data no longer have is marked `retired DATE`, and a
-retired id is never used again.
+public; a line is never removed. An id that the data no longer have is marked `retired DATE`, or
+`retired DATE see ID` where another says the same now, and a retired id is never used again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import Files
 
 NAME = "public-ids.txt"
-_LINE = re.compile(r"(?P<id>\S+)(?: retired (?P<date>\d{4}-\d{2}-\d{2}))?")
+_LINE = re.compile(r"(?P<id>\S+)(?: retired (?P<date>\d{4}-\d{2}-\d{2})(?: see (?P<see>\S+))?)?")
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Entry:
     line: int
     id: str
     retired: str
+    see: str = ""
 
 
 def ids(files: Files) -> list[str]:
@@ -60,6 +61,8 @@ def addresses(measures: list[str]) -> list[str]:
         "deadlines.html",
         "finder.html",
         "savings.html",
+        "proof.html",
+        "background.html",
     ]
     pages += [f"measures/{measure}.html" for measure in measures]
     pages += [f"m/{measure[1:]}.html" for measure in measures]
@@ -74,7 +77,7 @@ def entries(path: Path) -> Iterator[Entry]:
         match = _LINE.fullmatch(line)
         if match is None:
             raise ValueError(f"{number}: {line}")
-        yield Entry(number, match["id"], match["date"] or "")
+        yield Entry(number, match["id"], match["date"] or "", match["see"] or "")
 
 
 def findings(files: Files) -> Iterator[Finding]:
@@ -104,6 +107,9 @@ def findings(files: Files) -> Iterator[Finding]:
             yield Finding(NAME, known.line, id, zh, en)
     present = set(current)
     for entry in listed:
+        if entry.see and (entry.see not in present or entry.see.endswith(".html") != entry.id.endswith(".html")):
+            zh, en = f"see 指向的 {entry.see} 不是现有的同类公开 id", f"{entry.see} is no public id of its kind in use"
+            yield Finding(NAME, entry.line, entry.id, zh, en)
         if not entry.retired and entry.id not in present:
             zh, en = (
                 "清单中的公开 id 不见了；应保留，或标为 retired",

@@ -72,7 +72,7 @@ def _assets(notice: Notice, clauses: Mapping[str, str], facts: str) -> Iterator[
     yield "site.css", _styles()
     yield "icon.svg", (PROJECT / "theme" / "icon.svg").read_text(encoding="utf-8")
     scripts = PROJECT / "calculators" / "page"
-    for name in ("early", "page", "search-box", "filters", "notice", "short"):
+    for name in ("early", "page", "search-box", "filters", "notice", "short", "cite", "lost"):
         yield f"{name}.js", _script(scripts / f"{name}.js")
     library = PROJECT / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
     if not library.exists():

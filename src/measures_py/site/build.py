@@ -11,15 +11,29 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 
-from measures_py.authoring import check, read
+from measures_py.authoring import check, public_ids, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES
-from measures_py.site import assets, clauses, dates, finder, finish, kept, proof, render, rules, runtime, savings
+from measures_py.site import (
+    addresses,
+    assets,
+    clauses,
+    dates,
+    finder,
+    finish,
+    kept,
+    proof,
+    render,
+    rules,
+    runtime,
+    savings,
+)
+from measures_py.site.addresses import Retired
 from measures_py.site.render import Content
 
 PROJECT = assets.PROJECT
@@ -53,12 +67,13 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
         shown = proof.proven(files, known) if data == read.DATA else None
         report("stage")
         notice, asking = read.build(files), finder.finder(files, known)
+        retired = [*addresses.retired(public_ids.entries(files.folder / public_ids.NAME))]
         content = Content(notice, calculators, asking, savings.savings(known), rules.rules(notice, known), shown)
-        with_mkdocs(content, work, report)
+        with_mkdocs(content, retired, work, report)
         report("runtime")
         packing.result()
     report("finish")
-    finish.finish(notice, work)
+    finish.finish(notice, retired, work)
     if shown and not shown.holds:  # the page in the unfinished site leads to the finder with each counterexample
         raise BuildError("\n".join(["the proof does not hold: see build/site/proof.html", *shown.told()]))
     report("swap")
@@ -73,12 +88,12 @@ def _clear(work: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def with_mkdocs(content: Content, work: Path, report: Report) -> None:
+def with_mkdocs(content: Content, retired: Sequence[Retired], work: Path, report: Report) -> None:
     """Make `work/html` of the content: MkDocs runs for one language while the Markdown of the next is written.
 
     BuildError carries what the runs that failed printed.
     """
-    stage_assets(content, work)
+    stage_assets(content, retired, work)
     with ExitStack() as started:  # left by an error, it ends what runs
         running: dict[str, subprocess.Popen[str]] = {}
         for lang in LANGUAGES:
@@ -92,12 +107,13 @@ def with_mkdocs(content: Content, work: Path, report: Report) -> None:
         raise BuildError("\n".join(f"mkdocs ({lang}):\n{printed[lang]}" for lang in failed))
 
 
-def stage_assets(content: Content, work: Path) -> None:
-    """Write the shared assets under `work`, and for the templates the name that each got."""
+def stage_assets(content: Content, retired: Sequence[Retired], work: Path) -> None:
+    """Write the shared assets under `work`, and for the templates the name that each got and what was retired."""
     panels = {lang: clauses.script(content.rules, content.proof, lang) for lang in LANGUAGES}
     names = assets.write(content.notice, panels, finder.script(content.finder), work / "assets")
     (work / "docs").mkdir(parents=True)
     (work / "docs" / "assets.json").write_text(json.dumps(names), encoding="utf-8")
+    (work / "docs" / "retired.json").write_text(json.dumps([old._asdict() for old in retired]), encoding="utf-8")
 
 
 def stage(content: Content, lang: str, work: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from measures_py.site import rule_words, words
+from measures_py.authoring import public_ids
+from measures_py.site import citing, rule_words, words
 from measures_py.site.runtime_words import PYTHON
 
 
@@ -22,13 +23,14 @@ def on_config(config: Any) -> Any:
     folder = "" if lang == "zh" else f"{lang}/"
     config.site_url = f"{base}/{folder}" if base else ""
     root_path = urlsplit(base).path.rstrip("/")
-    staged = Path(config.docs_dir).parent / "assets.json"
+    staged = {name: Path(config.docs_dir).parent / f"{name}.json" for name in ("assets", "retired")}
     config.extra.update(
-        assets=json.loads(staged.read_text(encoding="utf-8")),
+        {name: json.loads(path.read_text(encoding="utf-8")) for name, path in staged.items()},
         lang=lang,
         folder=folder,
         base=f"{base}/" if base else "",
         root_path=root_path,
+        pages=" ".join(page for page in public_ids.addresses([]) if not page.startswith("en/")),
     )
     return config
 
@@ -36,6 +38,7 @@ def on_config(config: Any) -> Any:
 def on_env(env: Any, config: Any, **_: Any) -> Any:
     """Give the templates the site's words in this language."""
     env.globals["w"] = words
+    env.globals["cite_sentence"] = citing.SENTENCE
     env.globals["clauses_close"] = rule_words.CLOSE
     lang = env.globals["lang_code"] = config.theme["language"]
     env.globals["python_words"] = json.dumps({code: text[lang] for code, text in PYTHON.items()}, ensure_ascii=False)

@@ -15,7 +15,18 @@ from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role
 from measures_py.requests import AS_OF
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
-from measures_py.site import finder_words, kept, markup, pictures, proof_page, rule_words, savings_words, words
+from measures_py.site import (
+    addresses,
+    citing,
+    finder_words,
+    kept,
+    markup,
+    pictures,
+    proof_page,
+    rule_words,
+    savings_words,
+    words,
+)
 from measures_py.site.dates import Dates
 from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
@@ -30,7 +41,8 @@ PAGES = Path(__file__).parent / "pages"
 SHARED = {
     "macros.html": (
         *("sentence_row", "frame_row", "reading_switch", "clause_legend"),
-        *("background_rule", "cite", "deadline_calculator", "as_of", "chooser"),
+        *("background_rule", "instrument_force", "provision_verified", "cite"),
+        *("deadline_calculator", "as_of", "chooser"),
     ),
     "rule-macros.html": ("rule_in_words",),
     "finder-macros.html": ("question", "trouble", "verdict_check"),
@@ -78,6 +90,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "deadlines.md": page("deadlines.md"),
         "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
         "savings.md": page("savings.md"),
+        "background.md": page("background.md"),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
@@ -101,6 +114,14 @@ def figures(notice: Notice) -> Iterator[tuple[Measure, Sentence, Clause]]:
     for measure in notice.measures:
         for sentence in measure.sentences:
             yield from ((measure, sentence, clause) for clause in sentence.clauses if clause.id in notice.figures)
+
+
+def qr_code(address: str) -> Markup:
+    """A QR code with an address, as an inline SVG without a size of its own."""
+    import segno  # only a site with an address has codes
+
+    code = segno.make(address, error="m", micro=False)
+    return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704
 
 
 def in_force(instrument: Instrument, lang: str) -> str:
@@ -146,15 +167,11 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     def address(path: str) -> str:
         return base_address + path
 
-    def qr(path: str) -> Markup:
-        import segno  # only a site with an address has codes
-
-        code = segno.make(base_address + path, error="m", micro=False)
-        return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704
-
     environment.globals |= {
         "notice": notice,
         "w": words,
+        "c": citing,
+        "citations": partial(citing.citations, notice),
         "f": finder_words,
         "headings": HEADING,
         "judged": AS_OF,
@@ -177,9 +194,12 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "promised": lambda measure: _promised(notice, measure),
         "tag": tag,
         "ended": ended,
+        "borne_on": lambda provision: [m for m in notice.measures if provision in {b.provision for b in m.background}],
         "in_force": force,
         "address": address,
-        "qr": qr,
+        "limb_anchor": addresses.limb_anchor,
+        "background_anchor": addresses.background,
+        "qr": lambda path: qr_code(base_address + path),
     }
     for file, names in SHARED.items():
         module = environment.get_template(file).module

@@ -78,6 +78,11 @@ class Told:
     either: bool
     next: Text
 
+    @property
+    def name(self) -> str:
+        """What tells it from the other alternatives of its measure; empty where it is the only one."""
+        return self.id.partition(".")[2]
+
 
 @dataclass(frozen=True, slots=True)
 class Lit:

@@ -1,5 +1,5 @@
-"""Whether a built site keeps its promises: every link leads somewhere, nothing is fetched from elsewhere,
-both languages are complete, the pages are light, Python for the browser is whole and within its budget.
+"""Whether a built site keeps its promises: every link and every public address leads somewhere, nothing is fetched
+from elsewhere, both languages are complete, the pages are light, Python for the browser is whole and within its budget.
 """
 
 from __future__ import annotations
@@ -7,14 +7,17 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from measures_py.authoring import public_ids
 from measures_py.authoring.findings import Finding
-from measures_py.site import runtime
+from measures_py.authoring.read import DATA
+from measures_py.site import addresses, runtime
 
 BUDGET = 150_000
 FETCHED = {
@@ -74,7 +77,7 @@ def verify(site: Path) -> list[Finding]:
     pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
     if not pages:
         return [Finding(str(site), 1, "(site)", "这里没有网页", "there are no pages here")]
-    findings = [*_links(site, pages), *_languages(pages), *_weights(site, pages), *_runtime(site)]
+    findings = [*_links(site, pages), *_public(pages), *_languages(pages), *_weights(site, pages), *_runtime(site)]
     return sorted(findings)
 
 
@@ -101,12 +104,28 @@ def _broken(site: Path, pages: dict[str, Page], name: str, address: str) -> tupl
     if not target.is_file():
         return "链接没有目标", "leads nowhere"
     anchor = unquote(parts.fragment)
-    known = pages.get(target.relative_to(site.resolve()).as_posix())
-    if known and known.forward:  # a short address keeps the anchor
-        known = pages.get((target.parent / known.forward).resolve().relative_to(site.resolve()).as_posix())
-    if anchor and "=" not in anchor and known and anchor not in known.ids:
+    here = target.relative_to(site.resolve()).as_posix()
+    if anchor and "=" not in anchor and here in pages and anchor not in _reached(pages, here).ids:
         return "锚点不存在", "no such anchor"
     return None
+
+
+def _public(pages: dict[str, Page]) -> Iterator[Finding]:
+    """Every public id and address that does not resolve, retired ones included: other people link to them."""
+    for entry in public_ids.entries(DATA / public_ids.NAME):
+        for address in addresses.of(entry.id):
+            page, _, anchor = address.partition("#")
+            for name in (page,) if page == entry.id else (page, f"en/{page}"):
+                if name not in pages or (anchor and anchor not in _reached(pages, name).ids):
+                    zh, en = "公开的地址打不开", "a public address that does not resolve"
+                    yield Finding(f"{name}#{anchor}" if anchor else name, 1, entry.id, zh, en)
+
+
+def _reached(pages: dict[str, Page], name: str) -> Page:
+    """The page that an address ends at: a short address leads on and keeps the anchor."""
+    page = pages[name]
+    forward = posixpath.normpath(posixpath.join(posixpath.dirname(name), page.forward)) if page.forward else name
+    return pages.get(forward, page)
 
 
 def _languages(pages: dict[str, Page]) -> Iterator[Finding]:

@@ -113,6 +113,13 @@ BACKGROUND_NOTE = Text(
     "None of this is in the notice: these are other rules that we checked. Most sources are re-posts or archived "
     "copies; look up the official text before relying on them.",
 )
+ALL_BACKGROUND = Text(
+    "本网站用到的每一条背景规定：哪部法规、哪一条、说什么、是否有效、怎么核对的，与哪几项措施有关。",
+    "Every background rule that this site relies on: which instrument and article, what it says, whether it is in "
+    "force, how it was verified, and which measures it bears on.",
+)
+BEARS_ON_MEASURES = Text("有关的措施：", "Measures:")
+LIST_COMMA = Text("、", "; ")
 OPEN_NOTE = Text("留给海关判断，或公告没有写明：", "Left to Customs, or not stated in the notice:")
 READING = Text("阅读方式", "Reading")
 READ_BOTH = Text("中英对照", "Both languages")
@@ -131,14 +138,7 @@ UNTIL_ONLY = Text("已于 {} 失效", "ended on {}")
 FORCE_UNKNOWN = Text("施行日期未核对", "date of entry into force not checked")
 BY = Text("由{}取代", "replaced by {}")
 
-CITE_ZH = Text("中文引用", "In Chinese")
-CITE_EN = Text("英文引用", "In English")
 SHORT_LINK = Text("短链接", "Short link")
-CITATION = Text(
-    "大连海关43项惠企措施，第{1}项：{0}。",
-    "Dalian Customs, 43 measures to support businesses, measure {1}: {0} (unofficial translation).",
-)
-
 SITE_NAME = Text("43 项措施", "43 measures")
 SITE_TITLE = Text("大连海关 43 项惠企措施", "43 Dalian Customs measures for businesses")
 HOME_TITLE = Text("大连海关 43 项惠企措施，逐句看懂", "43 Dalian Customs measures for businesses, sentence by sentence")
@@ -353,6 +353,9 @@ NOT_FOUND_TEXT = Text(
     "地址可能抄漏了。看看全部 43 项，或搜索。", "The address may be incomplete. See all 43 measures, or search."
 )
 MOVED = Text("正在转到第 {} 项…", "On the way to measure {}…")
+RETIRED = Text("{0} 已于 {1} 停用，不再使用。", "{0} was retired on {1} and is no longer used.")
+RETIRED_ON = Text("现在请看这里", "See this instead")
+RETIRED_TITLE = Text("停用的地址", "Retired addresses")
 IS_OFFLINE = Text("您正在看的就是离线版。", "What you are reading is the offline copy.")
 DOWNLOAD = Text("下载离线版（{}）", "Download the offline copy ({})")
 
