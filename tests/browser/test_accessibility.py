@@ -23,6 +23,7 @@ KINDS = [
     "notice.html",
     "glossary.html",
     "proof.html",
+    "background.html",
     "about.html",
     "offline.html",
     "404.html",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -177,17 +176,6 @@ def test_a_missing_address_gets_the_sites_own_page(visit: Open, http: str) -> No
     expect(page.locator("h1")).to_have_text("There is no such page")
     page.get_by_role("link", name="All 43 measures").first.click()
     page.wait_for_url("**/en/measures/index.html")
-
-
-def test_a_measure_prints_on_few_a4_sheets(visit: Open, site: str, tmp_path: Path) -> None:
-    """Printing leaves out controls and gives a PDF of at most four sheets for measure 19, its rule in words included."""
-    page = visit(site + "measures/m19.html")
-    page.emulate_media(media="print")
-    assert page.locator("#main-nav").is_hidden()
-    assert page.locator("button:visible").count() == 0
-    path = tmp_path / "m19.pdf"
-    page.pdf(path=path, prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) <= 4
 
 
 @pytest.mark.parametrize("width", [390, 1280])

@@ -39,7 +39,8 @@ SENTENCE = Text(
 class Citation:
     """One way to cite: the text before the day of access, between day and address, and after the address.
 
-    `accessed` is how the day is written, with `{}` for it; `path` leads from the site's root.
+    `accessed` is how the day is written, with `{}` for it; `path` leads from the site's root; `for_screen` is one that
+    nobody needs on paper.
     """
 
     name: Text
@@ -49,6 +50,7 @@ class Citation:
     between: str
     path: str
     after: str
+    for_screen: bool = False
 
 
 def citations(notice: Notice, measure: Measure, lang: str) -> Iterator[Citation]:
@@ -63,5 +65,5 @@ def citations(notice: Notice, measure: Measure, lang: str) -> Iterator[Citation]
     yield Citation(_NAMES["english"], "en", title, "Accessed {}. ", "", paths["en"], "")
     name = Text(f"{notice.title.zh} 第{number}项：", f"{notice.title.en}, measure {number}: ")[lang]
     name += measure.short_title[lang]
-    yield Citation(_NAMES["plain"], lang, name, "", " ", paths[lang], "")
-    yield Citation(_NAMES["markdown"], lang, f"[{name}](", "", "", paths[lang], ")")
+    yield Citation(_NAMES["plain"], lang, name, "", " ", paths[lang], "", for_screen=True)
+    yield Citation(_NAMES["markdown"], lang, f"[{name}](", "", "", paths[lang], ")", for_screen=True)
