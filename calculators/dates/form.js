@@ -89,7 +89,7 @@
       if (field) field.value = value;
       if (!field || field.value !== value) unknown.push(`${name}=${value}`);
     }
-    if (kept.get("v") !== SCHEMA) unknown.push(`v=${kept.get("v")}`);
+    if (kept.has("v") && kept.get("v") !== SCHEMA) unknown.push(`v=${kept.get("v")}`);
     words(form);
     form.scrollIntoView({ block: "start" });
     calculate(form).then(() => {

@@ -148,6 +148,7 @@ def test_an_answer_prints_alone_on_one_sheet(visit: Open, site: str, tmp_path: P
 
     assert page.locator("form.deadline:visible").count() == 1
     expect(page.locator(".calculator.alone .printed")).to_contain_text(f"rule={RULE}")
+    expect(page.locator(".alone ul.why li").first).to_be_visible()  # every part of the answer is on paper
     path = tmp_path / "date.pdf"
     page.pdf(path=path, prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b", path.read_bytes())) == 1

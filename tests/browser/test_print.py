@@ -97,4 +97,5 @@ def test_a_measure_prints_on_few_a4_sheets(visit: Open, site: str, tmp_path: Pat
     page.emulate_media(media="print")
     assert page.locator("button:visible").count() == 0
     assert page.locator(".citation:visible").count() == 2
+    assert page.locator(".rule .why:visible").count() == page.locator(".rule .why").count() > 0
     assert len(printed(page)) <= 4
