@@ -24,7 +24,7 @@ def records(notice: Notice, lang: str) -> Iterator[dict[str, Any]]:
     """
     for measure in notice.measures:
         yield _measure(notice, measure, lang)
-    for address, _, name in words.NAV:
+    for address, name in (*((address, name) for address, _, name in words.NAV), *words.FURTHER):
         yield {
             "url": address,
             "no": 0,

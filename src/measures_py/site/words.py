@@ -118,6 +118,7 @@ ALL_BACKGROUND = Text(
     "Every background rule that this site relies on: which instrument and article, what it says, whether it is in "
     "force, how it was verified, and which measures it bears on.",
 )
+WHOLE_LIST = Text("全部背景规定", "All background rules")
 BEARS_ON_MEASURES = Text("有关的措施：", "Measures:")
 LIST_COMMA = Text("、", "; ")
 OPEN_NOTE = Text("留给海关判断，或公告没有写明：", "Left to Customs, or not stated in the notice:")
@@ -300,7 +301,16 @@ NAV = (
     ("offline.html", "offline", Text("离线版", "Offline copy")),
     ("about.html", "about", Text("关于", "About")),
 )
+# Pages that the search finds and the header does not name.
+FURTHER = (
+    ("background.html", Text("背景规定", "Background rules")),
+    ("proof.html", Text("怎么验证的", "What is proven, and how")),
+)
 PAGE_ABOUT = {
+    "background.html": Text(
+        "用到的每一条背景规定，怎么核对的", "Every background rule relied on, and how it was verified"
+    ),
+    "proof.html": Text("规则、日期和日历检查了什么", "What is checked of the rules, the dates and the calendar"),
     "finder.html": Text("回答几个问题，看 43 项里哪些与您有关", "Answer a few questions: which of the 43 concern you"),
     "deadlines.html": Text("每条期限，先给最稳妥的一天", "Every date rule, the safe day first"),
     "savings.html": Text("用自己的数算能省多少，列出算式", "What a measure saves, in your figures, with the working"),
@@ -322,6 +332,14 @@ PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "savings.html": {
         "zh": ("算节省", "省多少钱", "节省", "费用", "成本", "堆存费", "滞箱费", "运费", "增值税", "值多少"),
         "en": ("savings", "cost", "how much", "money", "worth", "storage", "detention", "freight", "VAT", "fee"),
+    },
+    "background.html": {
+        "zh": ("背景规定", "法律依据", "法规", "法条", "海关法", "关税法"),
+        "en": ("background rules", "law", "legal basis", "statutes", "regulations"),
+    },
+    "proof.html": {
+        "zh": ("验证", "怎么检查", "证明", "测试", "可靠吗"),
+        "en": ("proof", "verification", "tests", "how is it checked", "can I trust it"),
     },
     "offline.html": {
         "zh": ("离线", "离线版", "断网", "没有网络", "U盘", "下载网站", "内网"),
