@@ -274,6 +274,7 @@ class Change:
     measures: tuple[str, ...]
     pages: tuple[str, ...]
     languages: tuple[str, ...]
+    title: Text
     text: Text
 
 

@@ -33,7 +33,10 @@ def findings(files: Files) -> Iterator[Finding]:
         except ValueError:
             yield document.finding((index, "date"), f"没有这一天：{day}", f"there is no such day: {day}")
         if day < latest:
-            zh, en = f"早于上一条（{latest}）；新的放在末尾", f"earlier than the entry before ({latest}); new ones go last"
+            zh, en = (
+                f"早于上一条（{latest}）；新的放在末尾",
+                f"earlier than the entry before ({latest}); new ones go last",
+            )
             yield document.finding((index, "date"), zh, en)
         latest = max(latest, day)
         yield from _lists(document, index, change)
@@ -52,7 +55,7 @@ def _lists(document: Document, index: int, change: dict[str, Any]) -> Iterator[F
 
 def _about(files: Files, index: int, change: dict[str, Any]) -> Iterator[Finding]:
     measures = [document.data["id"] for document in files.measures]
-    known = {"measures": {*measures, EVERY}, "pages": {*public_ids.pages(measures), PROOF}}
+    known = {"measures": {*measures, EVERY}, "pages": {*public_ids.pages([]), PROOF}}
     for key, values in known.items():
         for number, value in enumerate(change[key]):
             if value not in values:

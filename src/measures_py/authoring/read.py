@@ -188,6 +188,7 @@ def _change(item: dict[str, Any]) -> model.Change:
         measures=tuple(item["measures"]),
         pages=tuple(item["pages"]),
         languages=tuple(item["languages"]),
+        title=_text(item["title"]),
         text=_text(item),
     )
 

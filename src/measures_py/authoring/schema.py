@@ -311,6 +311,7 @@ CHANGES = _list(
             "measures": _list(_id(rf"(m\d{{2,4}}|{EVERY})")),
             "pages": _list(TEXT),
             "languages": _list(_one_of(*LANGUAGES), 1),
+            "title": BILINGUAL,
             **PAIR,
         },
         **CHECKED,

@@ -1,4 +1,5 @@
-"""What MkDocs is told at build time: the site's address, the asset names, the words of the templates.
+"""What MkDocs is told at build time: the site's address, the asset names, the linked data, the words of
+the templates.
 
 Two small hooks, and nothing in them that the Markdown depends on.
 """
@@ -12,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from measures_py.site import rule_words, words
+from measures_py.site.published import words as told
 from measures_py.site.runtime_words import PYTHON
 
 
@@ -22,9 +24,10 @@ def on_config(config: Any) -> Any:
     folder = "" if lang == "zh" else f"{lang}/"
     config.site_url = f"{base}/{folder}" if base else ""
     root_path = urlsplit(base).path.rstrip("/")
-    staged = Path(config.docs_dir).parent / "assets.json"
+    staged = Path(config.docs_dir).parent
     config.extra.update(
-        assets=json.loads(staged.read_text(encoding="utf-8")),
+        assets=json.loads((staged / "assets.json").read_text(encoding="utf-8")),
+        linked=json.loads((staged / f"linked.{lang}.json").read_text(encoding="utf-8")),
         lang=lang,
         folder=folder,
         base=f"{base}/" if base else "",
@@ -38,5 +41,6 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
     env.globals["w"] = words
     env.globals["clauses_close"] = rule_words.CLOSE
     lang = env.globals["lang_code"] = config.theme["language"]
+    env.globals["feed_title"], env.globals["data_title"] = told.FEED_TITLE[lang], told.DATA_TITLE[lang]
     env.globals["python_words"] = json.dumps({code: text[lang] for code, text in PYTHON.items()}, ensure_ascii=False)
     return env
