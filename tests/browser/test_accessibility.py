@@ -25,6 +25,8 @@ KINDS = [
     "proof.html",
     "about.html",
     "offline.html",
+    "changes.html",
+    "data.html",
     "404.html",
     "m/07.html",
 ]

@@ -1,5 +1,6 @@
 """Whether a built site keeps its promises: every link leads somewhere, nothing is fetched from elsewhere,
-both languages are complete, the pages are light, Python for the browser is whole and within its budget.
+both languages are complete, the pages are light, Python for the browser is whole and within its budget, and
+the files for other programs are valid.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from measures_py.authoring.findings import Finding
 from measures_py.site import runtime
+from measures_py.site.published import verify as published
 
 BUDGET = 150_000
 FETCHED = {
@@ -75,6 +78,7 @@ def verify(site: Path) -> list[Finding]:
     if not pages:
         return [Finding(str(site), 1, "(site)", "这里没有网页", "there are no pages here")]
     findings = [*_links(site, pages), *_languages(pages), *_weights(site, pages), *_runtime(site)]
+    findings += published.findings(site, partial(_broken, site, pages))
     return sorted(findings)
 
 

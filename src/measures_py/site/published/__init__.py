@@ -42,5 +42,5 @@ def files(notice: Notice, engine: Described, base: str) -> Iterator[tuple[str, s
 
 
 def robots(base: str) -> str:
-    """Nothing is kept from anybody; the sitemap of each language is named. Read by robots at the root of a host only."""
+    """Robots may read everything; they are told the sitemaps. They look for it at the root of a host only."""
     return f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\nSitemap: {base}en/sitemap.xml\n"

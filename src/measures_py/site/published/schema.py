@@ -27,8 +27,8 @@ from measures_py.site.published.described import (
 MEASURE_ID = form(r"m\d{2,4}", "The id of a measure: `m` and its number in the notice.")
 CITED = form(
     r"(m\d{2,4}|preamble|attachment|chapter\d)(\.s\d+(\.c\d+)?)?",
-    "The id of a clause, a sentence or a part of the notice. `m19.s2.c3` is clause 3 of sentence 2 of measure 19; on the "
-    "page of the measure its anchor is `s2-c3`.",
+    "The id of a clause, a sentence or a part of the notice. `m19.s2.c3` is clause 3 of sentence 2 of measure 19; on "
+    "the page of the measure its anchor is `s2-c3`.",
 )
 SLOGANS = array(TEXT, "Slogans in the sentence, as they stand in the Chinese.")
 
@@ -38,9 +38,9 @@ def whole() -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "43 Dalian Customs measures for businesses",
-        "description": "measures.json with everything (it has `measures`), or the file of one measure (it has `measure`). "
-        "An unofficial explanation: the Chinese notice prevails. A text is an object with `zh` and `en`; addresses are "
-        "relative to the site’s root unless said otherwise.",
+        "description": "measures.json with everything (it has `measures`), or the file of one measure (it has "
+        "`measure`). An unofficial explanation: the Chinese notice prevails. A text is an object with `zh` and `en`; "
+        "addresses are relative to the site’s root unless said otherwise.",
         "type": "object",
         "if": {"required": ["measure"]},
         "then": ref("one"),

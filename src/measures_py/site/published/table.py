@@ -40,7 +40,7 @@ def _said(notice: Notice, measure: Measure) -> Iterator[tuple[Text, Text]]:
     yield told.SHORT_TITLE, measure.short_title
     yield told.TITLE, measure.title
     yield told.SUMMARY, measure.summary
-    yield words.TAG["class"], words.KIND[measure.kind]
+    yield told.MEASURE_KIND, words.KIND[measure.kind]
     for entry in measure.glance:
         yield words.GLANCE[entry.key], entry.text or words.SILENT
     yield told.OPEN, _together([entry.text for entry in measure.leaves_open], "；", "; ")
