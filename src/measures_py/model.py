@@ -248,6 +248,36 @@ class Tag:
     text: Text
 
 
+class ChangeKind(StrEnum):
+    """What was changed."""
+
+    TEXT = "text"
+    TRANSLATION = "translation"
+    RULE = "rule"
+    DATE_RULE = "date_rule"
+    LEVER = "lever"
+    PAGE = "page"
+    CORRECTION = "correction"
+
+
+# What stands in the place of the measures where a change concerns every one of them.
+EVERY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that changed for readers, on which measures (or `all`) and pages, and in whose language."""
+
+    id: str
+    date: str
+    kind: ChangeKind
+    measures: tuple[str, ...]
+    pages: tuple[str, ...]
+    languages: tuple[str, ...]
+    title: Text
+    text: Text
+
+
 @dataclass(frozen=True, eq=False)
 class Notice:
     """The whole notice with everything that is known about it."""
@@ -261,6 +291,7 @@ class Notice:
     instruments: tuple[Instrument, ...]
     terms: tuple[Term, ...]
     tags: dict[str, tuple[Tag, ...]]
+    changes: tuple[Change, ...]
 
     @cached_property
     def sha256(self) -> str:
@@ -287,6 +318,10 @@ class Notice:
     def chapter_of(self, measure: Measure) -> Chapter:
         """The chapter a measure stands in."""
         return self._measures[measure.id][0]
+
+    def changes_of(self, measure: str) -> tuple[Change, ...]:
+        """The changes that name this measure, the newest first; those of all measures are not among them."""
+        return tuple(change for change in reversed(self.changes) if measure in change.measures)
 
     def provision(self, id: str) -> tuple[Instrument, Provision]:
         """A background rule with its instrument; KeyError when there is none."""

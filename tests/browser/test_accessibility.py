@@ -26,6 +26,8 @@ KINDS = [
     "background.html",
     "about.html",
     "offline.html",
+    "changes.html",
+    "data.html",
     "404.html",
     "m/07.html",
 ]

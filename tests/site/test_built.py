@@ -27,6 +27,8 @@ PAGES = [
     "background.html",
     "about.html",
     "offline.html",
+    "changes.html",
+    "data.html",
     "404.html",
 ]
 
@@ -67,7 +69,7 @@ def read(path: Path) -> _Words:
 
 
 def test_every_page_exists_in_both_languages(built: Path, notice: Notice) -> None:
-    """43 measure pages, 43 short addresses and eleven others, each twice."""
+    """43 measure pages, 43 short addresses and thirteen others, each twice."""
     pages = PAGES + [f"measures/{m.id}.html" for m in notice.measures] + [f"m/{m.id[1:]}.html" for m in notice.measures]
 
     missing = [page for page in pages for folder in ("", "en/") if not (built / folder / page).is_file()]

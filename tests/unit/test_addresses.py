@@ -25,6 +25,8 @@ from measures_py.site import addresses
         ("saving.port-storage", {"savings.html#port-storage"}),
         ("customs-law.art-24", {"background.html#rule-customs-law-art-24"}),
         ("mof-2026-16.all", {"background.html#rule-mof-2026-16-all"}),
+        ("change.2026-11-23-first-version", {"changes.html#2026-11-23-first-version"}),
+        ("measures/m19.json", {"measures/m19.json"}),
         ("en/m/19.html", {"en/m/19.html"}),
     ],
 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from measures_py import text
-from measures_py.authoring import case_examples, date_rules, glossary, lever_files, public_ids, rule_files
+from measures_py.authoring import case_examples, change_list, date_rules, glossary, lever_files, public_ids, rule_files
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.language import FORBIDDEN, disagreements
 from measures_py.authoring.read import DATA, Files, read_files
@@ -259,5 +259,6 @@ RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
     rule_files.findings,
     lever_files.findings,
     case_examples.findings,
+    change_list.findings,
     public_ids.findings,
 )

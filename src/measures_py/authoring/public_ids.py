@@ -46,12 +46,18 @@ def ids(files: Files) -> list[str]:
     found += [f"fact.{fact['id']}" for document in files.facts for fact in document.data["facts"]]
     found += [f"limb.{limb['id']}" for document in files.rules for limb in document.data["limbs"]]
     found += [f"saving.{document.data['id']}" for document in files.levers]
+    found += [f"change.{change['id']}" for change in files.changes.data]
     return found
 
 
 def addresses(measures: list[str]) -> list[str]:
     """Every address of the site that others may link to, relative to its root."""
-    pages = [
+    return [f"{folder}{page}" for folder in ("", "en/") for page in pages(measures)] + data_files(measures)
+
+
+def pages(measures: list[str]) -> list[str]:
+    """The pages of one language, relative to its folder."""
+    found = [
         "index.html",
         "measures/index.html",
         "notice.html",
@@ -63,10 +69,17 @@ def addresses(measures: list[str]) -> list[str]:
         "savings.html",
         "proof.html",
         "background.html",
+        "changes.html",
+        "data.html",
     ]
-    pages += [f"measures/{measure}.html" for measure in measures]
-    pages += [f"m/{measure[1:]}.html" for measure in measures]
-    return pages + [f"en/{page}" for page in pages]
+    found += [f"measures/{measure}.html" for measure in measures]
+    return found + [f"m/{measure[1:]}.html" for measure in measures]
+
+
+def data_files(measures: list[str]) -> list[str]:
+    """The files for other programs, relative to the site's root; they serve both languages, but for the feeds."""
+    found = ["measures.json", "measures.schema.json", "measures.csv", "changes.xml", "en/changes.xml", "llms.txt"]
+    return found + [f"measures/{measure}.json" for measure in measures]
 
 
 def entries(path: Path) -> Iterator[Entry]:

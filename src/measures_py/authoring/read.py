@@ -40,6 +40,7 @@ class Files:
     levers_shared: Document
     levers_words: Document
     no_levers: Document
+    changes: Document
     complete: bool
 
     @property
@@ -50,6 +51,7 @@ class Files:
             *(*self.deadlines, self.words, self.calendar, *self.facts, *self.rules),
             *(self.verdict_words, self.case_examples),
             *(*self.levers, self.levers_shared, self.levers_words, self.no_levers),
+            self.changes,
         )
 
     @cached_property
@@ -112,6 +114,7 @@ def read_files(folder: Path = DATA, root: Path | None = None) -> tuple[Files, li
         one("savings-shared.yml", schema.SHARED, {"inputs": [], "lines": [], "assumptions": {}}),
         one("savings-words.yml", schema.WORDS, {}),
         one("savings-explained.yml", schema.WORDS, {}),
+        one("changes.yml", schema.CHANGES, []),
         complete=not findings,
     )
     return replace(files, complete=not findings), findings
@@ -149,6 +152,7 @@ def build(files: Files) -> model.Notice:
         instruments=tuple(_instrument(document.data) for document in files.background),
         terms=terms(files.glossary),
         tags={key: tuple(model.Tag(item["id"], _text(item)) for item in files.tags.data[key]) for key in schema.TAGS},
+        changes=tuple(_change(item) for item in files.changes.data),
     )
 
 
@@ -174,6 +178,19 @@ def _text(item: dict[str, Any]) -> Text:
 
 def _optional(item: dict[str, Any] | None) -> Text | None:
     return _text(item) if item else None
+
+
+def _change(item: dict[str, Any]) -> model.Change:
+    return model.Change(
+        id=item["id"],
+        date=item["date"],
+        kind=model.ChangeKind(item["kind"]),
+        measures=tuple(item["measures"]),
+        pages=tuple(item["pages"]),
+        languages=tuple(item["languages"]),
+        title=_text(item["title"]),
+        text=_text(item),
+    )
 
 
 def _sentence(item: dict[str, Any]) -> model.Sentence:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from measures_py.model import Kind, Role
+from measures_py.model import EVERY, LANGUAGES, ChangeKind, Kind, Role
 
 Schema = dict[str, Any]
 
@@ -301,4 +301,20 @@ CASE_EXAMPLES = _record(
             "additionalProperties": _list(_record({"title": BILINGUAL, "answers": ANSWERS}), 1),
         },
     }
+)
+CHANGES = _list(
+    _record(
+        {
+            "id": _id(r"\d{4}-\d{2}-\d{2}-[a-z0-9]+(-[a-z0-9]+)*"),
+            "date": DATE,
+            "kind": _one_of(*ChangeKind),
+            "measures": _list(_id(rf"(m\d{{2,4}}|{EVERY})")),
+            "pages": _list(TEXT),
+            "languages": _list(_one_of(*LANGUAGES), 1),
+            "title": BILINGUAL,
+            **PAIR,
+        },
+        **CHECKED,
+    ),
+    1,
 )

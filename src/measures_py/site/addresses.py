@@ -12,7 +12,12 @@ from typing import NamedTuple
 from measures_py.authoring.public_ids import Entry
 
 # Ids of these kinds begin with the kind; the rest is the anchor on its page.
-_PAGES = {"fact": ("finder.html", "q-"), "deadline": ("deadlines.html", ""), "saving": ("savings.html", "")}
+_PAGES = {
+    "fact": ("finder.html", "q-"),
+    "deadline": ("deadlines.html", ""),
+    "saving": ("savings.html", ""),
+    "change": ("changes.html", ""),
+}
 _FRAME = ("chapter", "preamble", "attachment")
 
 
@@ -28,7 +33,7 @@ class Retired(NamedTuple):
 
 def of(id: str) -> tuple[str, ...]:
     """Every address of a public id, relative to a language's folder; an address is an id of its own."""
-    if id.endswith(".html"):
+    if is_address(id):
         return (id,)
     kind, _, rest = id.partition(".")
     if kind in _PAGES:
@@ -46,6 +51,11 @@ def of(id: str) -> tuple[str, ...]:
     anchor = rest.replace(".", "-")
     whole = (f"notice.html#{kind}-{anchor}",) if anchor.startswith("s") and "-" not in anchor else ()
     return (f"measures/{kind}.html#{anchor}", f"m/{kind[1:]}.html#{anchor}", *whole)
+
+
+def is_address(id: str) -> bool:
+    """Whether a public id is the address of a file in the site's folder."""
+    return id.endswith((".html", ".json", ".csv", ".xml", ".txt"))
 
 
 def limb_anchor(limb: str) -> str:

@@ -28,12 +28,14 @@ from measures_py.site import (
     finish,
     kept,
     proof,
+    published,
     render,
     rules,
     runtime,
     savings,
 )
 from measures_py.site.addresses import Retired
+from measures_py.site.published import linked
 from measures_py.site.render import Content
 
 PROJECT = assets.PROJECT
@@ -101,6 +103,7 @@ def with_mkdocs(content: Content, retired: Sequence[Retired], work: Path, report
             if not running:
                 report("mkdocs")
             running[lang] = started.enter_context(_mkdocs(lang, work))
+        published.write(content.notice, content.dates.known, _base(), work / "published")
         printed = {lang: process.communicate()[0] for lang, process in running.items()}
     failed = [lang for lang, process in running.items() if process.returncode]
     if failed:
@@ -118,11 +121,18 @@ def stage_assets(content: Content, retired: Sequence[Retired], work: Path) -> No
 
 def stage(content: Content, lang: str, work: Path) -> None:
     """Write the Markdown of one language under `work`."""
-    base = os.environ.get("SITE_URL", "").rstrip("/")
-    for name, markdown in render.pages(content, lang, PROJECT / "docs", f"{base}/" if base else "").items():
+    for name, markdown in render.pages(content, lang, PROJECT / "docs", _base()).items():
         path = work / "docs" / lang / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(markdown, encoding="utf-8")
+    data = json.dumps(linked.pages(content.notice, lang, _base()))
+    (work / "docs" / f"linked.{lang}.json").write_text(data, encoding="utf-8")
+
+
+def _base() -> str:
+    """The public address of the site with a slash at its end, or empty."""
+    base = os.environ.get("SITE_URL", "").rstrip("/")
+    return f"{base}/" if base else ""
 
 
 def _mkdocs(lang: str, work: Path) -> subprocess.Popen[str]:

@@ -30,6 +30,7 @@ def finish(notice: Notice, retired: Iterable[Retired], work: Path) -> None:
         html.rename(site if lang == "zh" else site / lang)
     for shared in ("assets", "runtime"):
         (work / shared).rename(site / shared)
+    shutil.copytree(work / "published", site, dirs_exist_ok=True, copy_function=shutil.move)
     names = json.loads((work / "docs" / "assets.json").read_text(encoding="utf-8"))
     moved.write(notice, retired, site, names["short.js"])
     if not os.environ.get("SITE_URL"):

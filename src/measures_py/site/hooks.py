@@ -1,4 +1,5 @@
-"""What MkDocs is told at build time: the site's address, the asset names, the words of the templates.
+"""What MkDocs is told at build time: the site's address, the asset names, the linked data, the words of
+the templates.
 
 Two small hooks, and nothing in them that the Markdown depends on.
 """
@@ -13,6 +14,7 @@ from urllib.parse import urlsplit
 
 from measures_py.authoring import public_ids
 from measures_py.site import citing, rule_words, words
+from measures_py.site.published import words as told
 from measures_py.site.runtime_words import PYTHON
 
 
@@ -23,14 +25,14 @@ def on_config(config: Any) -> Any:
     folder = "" if lang == "zh" else f"{lang}/"
     config.site_url = f"{base}/{folder}" if base else ""
     root_path = urlsplit(base).path.rstrip("/")
-    staged = {name: Path(config.docs_dir).parent / f"{name}.json" for name in ("assets", "retired")}
+    staged = {name: Path(config.docs_dir).parent / f"{name}.json" for name in ("assets", "retired", f"linked.{lang}")}
     config.extra.update(
-        {name: json.loads(path.read_text(encoding="utf-8")) for name, path in staged.items()},
+        {name.partition(".")[0]: json.loads(path.read_text(encoding="utf-8")) for name, path in staged.items()},
         lang=lang,
         folder=folder,
         base=f"{base}/" if base else "",
         root_path=root_path,
-        pages=" ".join(page for page in public_ids.addresses([]) if not page.startswith("en/")),
+        pages=" ".join(public_ids.pages([])),
     )
     return config
 
@@ -41,5 +43,6 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
     env.globals["cite_sentence"] = citing.SENTENCE
     env.globals["clauses_close"] = rule_words.CLOSE
     lang = env.globals["lang_code"] = config.theme["language"]
+    env.globals["feed_title"], env.globals["data_title"] = told.FEED_TITLE[lang], told.DATA_TITLE[lang]
     env.globals["python_words"] = json.dumps({code: text[lang] for code, text in PYTHON.items()}, ensure_ascii=False)
     return env

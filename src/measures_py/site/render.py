@@ -30,6 +30,8 @@ from measures_py.site import (
 from measures_py.site.dates import Dates
 from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
+from measures_py.site.published import change_page
+from measures_py.site.published import words as published_words
 from measures_py.site.rules import Rules
 from measures_py.site.runtime_words import PYTHON
 from measures_py.site.savings import Savings
@@ -92,6 +94,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "savings.md": page("savings.md"),
         "background.md": page("background.md"),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
+        "changes.md": page("changes.md", **change_page.values(notice)),
     }
     measures = notice.measures
     for index, measure in enumerate(measures):
@@ -178,6 +181,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "verdict_names": {verdict.value: BADGE[verdict][1] for verdict in Verdict},
         "tones": {verdict: tone for verdict, (tone, _) in BADGE.items()},
         "s": savings_words,
+        "p": published_words,
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,

@@ -1,5 +1,6 @@
 """Whether a built site keeps its promises: every link and every public address leads somewhere, nothing is fetched
-from elsewhere, both languages are complete, the pages are light, Python for the browser is whole and within its budget.
+from elsewhere, both languages are complete, the pages are light, Python for the browser is whole and within its budget,
+and the files for other programs are valid.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -18,6 +20,7 @@ from measures_py.authoring import public_ids
 from measures_py.authoring.findings import Finding
 from measures_py.authoring.read import DATA
 from measures_py.site import addresses, runtime
+from measures_py.site.published import verify as published
 
 BUDGET = 150_000
 FETCHED = {
@@ -77,7 +80,14 @@ def verify(site: Path) -> list[Finding]:
     pages = {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
     if not pages:
         return [Finding(str(site), 1, "(site)", "这里没有网页", "there are no pages here")]
-    findings = [*_links(site, pages), *_public(pages), *_languages(pages), *_weights(site, pages), *_runtime(site)]
+    findings = [
+        *_links(site, pages),
+        *_public(site, pages),
+        *_languages(pages),
+        *_weights(site, pages),
+        *_runtime(site),
+    ]
+    findings += published.findings(site, partial(_broken, site, pages))
     return sorted(findings)
 
 
@@ -110,13 +120,13 @@ def _broken(site: Path, pages: dict[str, Page], name: str, address: str) -> tupl
     return None
 
 
-def _public(pages: dict[str, Page]) -> Iterator[Finding]:
+def _public(site: Path, pages: dict[str, Page]) -> Iterator[Finding]:
     """Every public id and address that does not resolve, retired ones included: other people link to them."""
     for entry in public_ids.entries(DATA / public_ids.NAME):
         for address in addresses.of(entry.id):
             page, _, anchor = address.partition("#")
             for name in (page,) if page == entry.id else (page, f"en/{page}"):
-                if name not in pages or (anchor and anchor not in _reached(pages, name).ids):
+                if not (site / name).is_file() or (anchor and anchor not in _reached(pages, name).ids):
                     zh, en = "公开的地址打不开", "a public address that does not resolve"
                     yield Finding(f"{name}#{anchor}" if anchor else name, 1, entry.id, zh, en)
 
