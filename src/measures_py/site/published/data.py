@@ -23,6 +23,9 @@ SCHEMA_FILE = "measures.schema.json"
 
 type Json = dict[str, Any]
 
+# One encoder for all: the values are ours and hold no circle.
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
+
 
 def files(notice: Notice, engine: Json, base: str) -> Iterator[tuple[str, str]]:
     """The file with everything, then one for each measure, as (path, text); `engine` is what `describe` tells."""
@@ -125,14 +128,10 @@ def _chapter(chapter: Json) -> Json:
 
 def written(record: Json) -> str:
     """A record as text, one line for each key and for each thing in a list, so that two versions can be compared."""
-    return "{\n" + ",\n".join(f"{_json(key)}: {_lines(value)}" for key, value in record.items()) + "\n}\n"
+    return "{\n" + ",\n".join(f"{_encode(key)}: {_lines(value)}" for key, value in record.items()) + "\n}\n"
 
 
 def _lines(value: Any) -> str:
     if isinstance(value, list) and value:
-        return "[\n" + ",\n".join(map(_json, value)) + "\n]"
-    return _json(value)
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        return "[\n" + ",\n".join(map(_encode, value)) + "\n]"
+    return _encode(value)

@@ -65,7 +65,7 @@ class _Site:
             "identifier": measure.id,
             "serviceType": words.KIND[measure.kind][lang],
             "provider": {"@type": "GovernmentOrganization", "name": told.CUSTOMS[lang]},
-            "subjectOf": self.source(),
+            "subjectOf": {"@id": self.source()["@id"]},
             "mainEntityOfPage": {"@id": self.address(page, page)},
         }
         audience = next(row.text for row in measure.glance if row.key == "for_whom")
