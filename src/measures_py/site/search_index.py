@@ -24,7 +24,8 @@ def records(notice: Notice, lang: str) -> Iterator[dict[str, Any]]:
     """
     for measure in notice.measures:
         yield _measure(notice, measure, lang)
-    for address, name in (*((address, name) for address, _, name in words.NAV), *words.FURTHER):
+    for address in words.PAGE_ABOUT:
+        name = words.PAGE_NAME[address]
         yield {
             "url": address,
             "no": 0,

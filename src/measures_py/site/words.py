@@ -301,12 +301,17 @@ NAV = (
     ("offline.html", "offline", Text("离线版", "Offline copy")),
     ("about.html", "about", Text("关于", "About")),
 )
-# Pages that the search finds and the header does not name.
-FURTHER = (
-    ("background.html", Text("背景规定", "Background rules")),
-    ("proof.html", Text("怎么验证的", "What is proven, and how")),
-)
+# Every page but those of the measures; the header does not name them all.
+PAGE_NAME = {"index.html": Text("首页", "Home")} | {address: name for address, _, name in NAV}
+PAGE_NAME |= {
+    "background.html": Text("背景规定", "Background rules"),
+    "proof.html": Text("怎么验证的", "What is proven, and how"),
+    "changes.html": Text("更新记录", "Changes"),
+    "data.html": Text("数据", "Data"),
+}
 PAGE_ABOUT = {
+    "changes.html": Text("本站哪天改了什么，可以订阅", "What changed on this site and when, with a feed"),
+    "data.html": Text("JSON、表格、订阅，供别的程序用", "JSON, a table and feeds for other programs"),
     "background.html": Text(
         "用到的每一条背景规定，怎么核对的", "Every background rule relied on, and how it was verified"
     ),
@@ -336,6 +341,14 @@ PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "background.html": {
         "zh": ("背景规定", "法律依据", "法规", "法条", "海关法", "关税法"),
         "en": ("background rules", "law", "legal basis", "statutes", "regulations"),
+    },
+    "changes.html": {
+        "zh": ("更新", "更新记录", "改动", "版本", "订阅", "最近"),
+        "en": ("changes", "what is new", "updates", "feed", "history", "version"),
+    },
+    "data.html": {
+        "zh": ("数据", "接口", "表格", "机器可读", "下载数据"),
+        "en": ("data", "API", "JSON", "CSV", "spreadsheet", "machine-readable"),
     },
     "proof.html": {
         "zh": ("验证", "怎么检查", "证明", "测试", "可靠吗"),

@@ -7,7 +7,6 @@ from typing import Any
 
 from measures_py.model import EVERY, Change, Measure, Notice, Text
 from measures_py.site import words
-from measures_py.site.published import words as told
 
 
 def values(notice: Notice) -> dict[str, Any]:
@@ -28,4 +27,4 @@ def named(notice: Notice, change: Change) -> list[Measure]:
 
 def page_name(page: str) -> Text:
     """What a page is called: in the header, or here."""
-    return ({address: name for address, _, name in words.NAV} | told.PAGE_NAME)[page]
+    return words.PAGE_NAME[page]

@@ -27,9 +27,7 @@ def pages(notice: Notice, lang: str, base: str) -> dict[str, str]:
     site = _Site(notice, lang, base)
     found = {f"measures/{measure.id}.html": site.measure(measure) for measure in notice.measures}
     found["index.html"] = site.home()
-    for page, _, name in words.NAV:
-        found.setdefault(page, site.page(page, name[lang]))
-    for page, name in told.PAGE_NAME.items():
+    for page, name in words.PAGE_NAME.items():
         found.setdefault(page, site.page(page, name[lang]))
     return {page: schema_org.text(nodes) for page, nodes in found.items()}
 

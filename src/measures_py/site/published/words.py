@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from measures_py.model import Text
+from measures_py.site.words import PAGE_NAME
 
 NOTICE_WORDS = Text(
     "公告原文是大连海关的文字，不在许可之内。",
@@ -19,7 +20,7 @@ OPEN = Text("公告没有说的", "What it leaves open")
 PAGE = Text("页面", "Page")
 IN_LANGUAGE = {"zh": "中文", "en": "English"}
 
-CHANGES_TITLE = Text("更新记录", "Changes")
+CHANGES_TITLE = PAGE_NAME["changes.html"]
 CHANGES_LEDE = Text(
     "本站改了什么，新的在前。每一条有固定的地址；公告原文从未改动。",
     "What changed on this site, the newest first. Every entry has a permanent address; the text of the notice never "
@@ -49,12 +50,6 @@ KIND = {
     "lever": Text("节省", "Savings"),
     "page": Text("页面和功能", "Pages and features"),
     "correction": Text("更正", "Correction"),
-}
-PAGE_NAME = {
-    "index.html": Text("首页", "Home"),
-    "changes.html": CHANGES_TITLE,
-    "data.html": Text("数据", "Data"),
-    "proof.html": Text("怎么验证的", "What is proven, and how"),
 }
 ENTRY_LINK = Text("这一条的固定链接", "Permanent link to this entry")
 OWN_CHANGES = Text("这一项的更新：{} 条", "Changes to this measure: {}")
