@@ -34,6 +34,7 @@ SHARED = {
     ),
     "rule-macros.html": ("rule_in_words",),
     "finder-macros.html": ("question", "trouble", "verdict_check"),
+    "plain-macros.html": ("plain_rule", "plain_background"),
     "savings-macros.html": ("savings_section", "savings_calculator", "my_savings"),
 }
 
@@ -57,7 +58,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     or empty.
     """
     notice, proof = content.notice, content.proof
-    environment = _environment(notice, content.rules, base_address)
+    shared = environment(notice, content.rules, base_address)
     language = {
         "dates": content.dates,
         "finder": content.finder,
@@ -69,7 +70,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     }
 
     def page(name: str, **values: Any) -> str:
-        return environment.get_template(name).render(language | values)
+        return shared.get_template(name).render(language | values)
 
     found = {
         "index.md": page("index.md", figures=list(figures(notice))),
@@ -92,7 +93,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     if proof:
         found["proof.md"] = page("proof.md", proof=proof, **proof_page.values(proof, content.rules))
     for path in sorted((written / lang).glob("*.md")):
-        found[path.name] = environment.from_string(path.read_text(encoding="utf-8")).render(language)
+        found[path.name] = shared.from_string(path.read_text(encoding="utf-8")).render(language)
     return found
 
 
@@ -114,8 +115,9 @@ def in_force(instrument: Instrument, lang: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
-    environment = Environment(
+def environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
+    """What templates are rendered with: the notice, its rules, our words and the macros that several pages share."""
+    found = Environment(
         loader=FileSystemLoader(PAGES),
         bytecode_cache=FileSystemBytecodeCache(str(kept.folder())),
         autoescape=True,
@@ -152,7 +154,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         code = segno.make(base_address + path, error="m", micro=False)
         return Markup(code.svg_inline(scale=3, border=2, svgclass="qr", lineclass=None, omitsize=True))  # noqa: S704
 
-    environment.globals |= {
+    found.globals |= {
         "notice": notice,
         "w": words,
         "f": finder_words,
@@ -164,6 +166,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,
+        "labelled": words.labelled,
         "r": rule_words,
         "rules": rules,
         "marked": partial(markup.marked, lit=rules.lit),
@@ -182,9 +185,9 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "qr": qr,
     }
     for file, names in SHARED.items():
-        module = environment.get_template(file).module
-        environment.globals |= {name: getattr(module, name) for name in names}
-    return environment
+        module = found.get_template(file).module
+        found.globals |= {name: getattr(module, name) for name in names}
+    return found
 
 
 def _short_page(sentence: Sentence, page: str) -> str:
