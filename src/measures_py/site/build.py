@@ -19,7 +19,20 @@ from pathlib import Path
 from measures_py.authoring import check, read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import LANGUAGES
-from measures_py.site import assets, clauses, dates, finder, finish, kept, proof, render, rules, runtime, savings
+from measures_py.site import (
+    assets,
+    clauses,
+    dates,
+    finder,
+    finish,
+    kept,
+    proof,
+    render,
+    rules,
+    runtime,
+    savings,
+    sheets,
+)
 from measures_py.site.render import Content
 
 PROJECT = assets.PROJECT
@@ -86,6 +99,7 @@ def with_mkdocs(content: Content, work: Path, report: Report) -> None:
             if not running:
                 report("mkdocs")
             running[lang] = started.enter_context(_mkdocs(lang, work))
+        sheets.write(content, work / "sheets", base_address())  # while MkDocs runs
         printed = {lang: process.communicate()[0] for lang, process in running.items()}
     failed = [lang for lang, process in running.items() if process.returncode]
     if failed:
@@ -102,11 +116,16 @@ def stage_assets(content: Content, work: Path) -> None:
 
 def stage(content: Content, lang: str, work: Path) -> None:
     """Write the Markdown of one language under `work`."""
-    base = os.environ.get("SITE_URL", "").rstrip("/")
-    for name, markdown in render.pages(content, lang, PROJECT / "docs", f"{base}/" if base else "").items():
+    for name, markdown in render.pages(content, lang, PROJECT / "docs", base_address()).items():
         path = work / "docs" / lang / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(markdown, encoding="utf-8")
+
+
+def base_address() -> str:
+    """The public address of the site as it was set, with a slash at its end, or nothing."""
+    base = os.environ.get("SITE_URL", "").rstrip("/")
+    return f"{base}/" if base else ""
 
 
 def _mkdocs(lang: str, work: Path) -> subprocess.Popen[str]:

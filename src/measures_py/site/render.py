@@ -15,7 +15,17 @@ from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role
 from measures_py.requests import AS_OF
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
-from measures_py.site import finder_words, kept, markup, pictures, proof_page, rule_words, savings_words, words
+from measures_py.site import (
+    finder_words,
+    kept,
+    markup,
+    pictures,
+    proof_page,
+    rule_words,
+    savings_words,
+    sheet_words,
+    words,
+)
 from measures_py.site.dates import Dates
 from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
@@ -66,7 +76,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
-        "chapter_number": _chapter_number(lang),
+        "chapter_number": chapter_number(lang),
     }
 
     def page(name: str, **values: Any) -> str:
@@ -168,6 +178,7 @@ def environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
         "numbered": words.numbered,
         "labelled": words.labelled,
         "r": rule_words,
+        "t": sheet_words,
         "rules": rules,
         "marked": partial(markup.marked, lit=rules.lit),
         "source_links": markup.source_links,
@@ -199,7 +210,8 @@ def _flow_sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
     return tuple(sorted({step.source for step in steps}))
 
 
-def _chapter_number(lang: str) -> Callable[[Chapter], str]:
+def chapter_number(lang: str) -> Callable[[Chapter], str]:
+    """How a language writes the number of a chapter."""
     return lambda chapter: chapter.numeral if lang == "zh" else str(chinese_number(chapter.numeral))
 
 
@@ -216,7 +228,7 @@ def _gain(measure: Measure, lang: str) -> str:
 
 
 def _filters(notice: Notice, lang: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    numbered = _chapter_number(lang)
+    numbered = chapter_number(lang)
     yield (
         "chapter",
         [
