@@ -13,13 +13,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+from measures_py.authoring import check, read
+from measures_py.authoring.findings import InvalidDataError
 from measures_py.model import Notice
-from measures_py.site import document_words, kept, render
-from measures_py.site.assets import PROJECT
+from measures_py.site import build, dates, document_words, kept, render, rules
 from measures_py.site.rules import Rules
 
 NAME = "measures.pdf"
-STYLE = PROJECT / "theme" / "document.css"
+STYLE = render.PAGES / "document.css"
 FONT = "Noto Sans CJK SC"
 # What Debian calls what is needed beside Python: the layout of text, its fonts, and the asking for fonts.
 DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fontconfig", "fonts-noto-cjk")
@@ -29,17 +30,26 @@ class DocumentError(Exception):
     """The document cannot be made here; the message says what to install."""
 
 
-def document(notice: Notice, rules: Rules, base_address: str = "") -> bytes:
+def made() -> bytes:
+    """The PDF of the project's data. Raises InvalidDataError where they do not pass the check, and DocumentError."""
+    files, findings = check.check_files(read.DATA)
+    if findings:
+        raise InvalidDataError(findings)
+    notice = read.build(files)
+    return document(notice, rules.rules(notice, dates.dates(files).known), build.base_address())
+
+
+def document(notice: Notice, shown: Rules, base_address: str = "") -> bytes:
     """The PDF; DocumentError where what it needs is neither here nor could be installed."""
-    html, style = page(notice, rules, base_address), STYLE.read_text(encoding="utf-8")
+    html, style = page(notice, shown, base_address), STYLE.read_text(encoding="utf-8")
     version = importlib.metadata.version("weasyprint")
     stated = "\0".join((version, Path(__file__).read_text(encoding="utf-8"), style, html)).encode()
     return kept.kept("document", stated, lambda: _laid_out(html, style))
 
 
-def page(notice: Notice, rules: Rules, base_address: str = "") -> str:
+def page(notice: Notice, shown: Rules, base_address: str = "") -> str:
     """The document as HTML."""
-    template = render.environment(notice, rules, base_address).get_template("document.html")
+    template = render.environment(notice, shown, base_address).get_template("document.html")
     return template.render(d=document_words)
 
 

@@ -347,14 +347,18 @@ PREVIOUS = Text("上一项", "Previous")
 NEXT = Text("下一项", "Next")
 COPIED = Text("已复制", "Copied")
 COPY_FAILED = Text("复制不了，请手动复制地址", "Could not copy; please copy the address by hand")
-UNZIP = Text("请先把压缩包解压，再打开 index.html。", "Unzip the archive first, then open index.html.")
+# Seen where the styles or the scripts of a page did not come: in an archive, in half a folder, on a bad line.
+UNZIP = Text(
+    "这一页没有完整打开。在压缩包里看的：请先解压，再打开 index.html。已经解压的：文件夹没有拷全，请把整个 measures "
+    "文件夹重新拷一次，再打开 check.html 核对。在网上看的：请刷新。",
+    "This page did not open completely. In an archive: unzip it first, then open index.html. In an unzipped folder: it "
+    "was not copied whole; copy the folder measures again and check it with check.html. Online: reload the page.",
+)
 NOT_FOUND = Text("没有这个页面", "There is no such page")
 NOT_FOUND_TEXT = Text(
     "地址可能抄漏了。看看全部 43 项，或搜索。", "The address may be incomplete. See all 43 measures, or search."
 )
 MOVED = Text("正在转到第 {} 项…", "On the way to measure {}…")
-IS_OFFLINE = Text("您正在看的就是离线版。", "What you are reading is the offline copy.")
-DOWNLOAD = Text("下载离线版（{}）", "Download the offline copy ({})")
 
 
 def labelled(label: str, value: str, lang: str) -> str:
