@@ -60,6 +60,7 @@ def addresses(measures: list[str]) -> list[str]:
         "deadlines.html",
         "finder.html",
         "savings.html",
+        "check.html",
     ]
     pages += [f"measures/{measure}.html" for measure in measures]
     pages += [f"m/{measure[1:]}.html" for measure in measures]

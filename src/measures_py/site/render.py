@@ -16,6 +16,7 @@ from measures_py.requests import AS_OF
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
 from measures_py.site import (
+    check_words,
     finder_words,
     kept,
     markup,
@@ -89,6 +90,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "deadlines.md": page("deadlines.md"),
         "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
         "savings.md": page("savings.md"),
+        "check.md": page("check.md", c=check_words, texts=check_words.spoken(lang)),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
     }
     measures = notice.measures
