@@ -53,15 +53,20 @@
     }
     /** @param {RegExp} kind */
     const differ = (kind) => hashes(older, kind) !== hashes(now, kind);
+    const added = [...after].filter((page) => !before.has(page)).map((page) => told(page, now, ""));
+    const removed = [...before].filter((page) => !after.has(page)).map((page) => told(page, older, ""));
+    const notice = older.notice_sha256 !== now.notice_sha256;
+    // The offline page is not the same online and in a copy, and the script of the list states the list.
+    const files = differ(/^(?!manifest\.json$|(en\/)?offline\.html$)/);
     return {
       coarse,
-      same: !differ(/^(?!manifest\.json$|(en\/)?offline\.html$)/), // the offline page is not the same online and in a copy
-      notice: older.notice_sha256 !== now.notice_sha256,
+      same: !(files || notice || changed.length || added.length || removed.length),
+      notice,
       runtime: differ(/^runtime\//),
       looks: differ(/^assets\/(?!search\.(zh|en)\.|clauses\.)/),
       changed,
-      added: [...after].filter((page) => !before.has(page)).map((page) => told(page, now, "")),
-      removed: [...before].filter((page) => !after.has(page)).map((page) => told(page, older, "")),
+      added,
+      removed,
     };
   }
 

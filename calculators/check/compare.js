@@ -36,11 +36,11 @@
   /** @param {import("./types").SiteManifest} older @param {import("./types").SiteManifest} list_ */
   function told(older, list_) {
     const found = self.measuresChanges.since(older, list_, lang);
-    if (found.same && !found.notice) return [line(words.same, "verdict well")];
+    if (found.same) return [line(words.same, "finding well")];
     /** @param {import("./types").PageChange[]} pages @param {boolean} measures */
     const of = (pages, measures) => pages.filter(({ page }) => MEASURE.test(page) === measures);
     const parts = [
-      line(found.notice ? words.notice_differs : words.notice_same, `verdict ${found.notice ? "ill" : "well"}`),
+      line(found.notice ? words.notice_differs : words.notice_same, `finding ${found.notice ? "ill" : "well"}`),
       line(found.runtime ? words.runtime : words.runtime_same),
       ...(found.looks ? [line(words.looks)] : []),
       ...(found.coarse ? [line(words.old_list, "small")] : []),
@@ -64,7 +64,8 @@
     const file = field.files?.[0];
     if (!file) return;
     const older = self.measuresChanges.understood(await file.text().catch(() => ""));
-    since.replaceChildren(...(typeof older === "string" ? [line(words[older], "verdict ill")] : told(older, now)));
+    field.value = ""; // so that the same file can be chosen again
+    since.replaceChildren(...(typeof older === "string" ? [line(words[older], "finding ill")] : told(older, now)));
     since.hidden = false;
   });
 })();

@@ -47,7 +47,7 @@
 
   /** @param {string} sentence @param {boolean} well @param {Element[]} [more] */
   function tell(sentence, well, more = []) {
-    outcome.replaceChildren(element("p", sentence, `verdict ${well ? "well" : "ill"}`), ...more);
+    outcome.replaceChildren(element("p", sentence, `finding ${well ? "well" : "ill"}`), ...more);
     outcome.hidden = false;
     part(".announced").textContent = sentence;
     part(".copy-check > .actions").hidden = false;
@@ -96,12 +96,12 @@
     const absent = await self.measuresSources.absent(list_, top, (done, total) => { line.textContent = say("looking", done, total); });
     const total = Object.keys(list_.files).length;
     line.textContent = absent === null ? words.unseen : absent.length ? say("absent", absent.length, total) : say("present", total);
-    line.className = `verdict ${absent === null ? "" : absent.length ? "ill" : "well"}`;
+    line.className = `finding ${absent === null ? "" : absent.length ? "ill" : "well"}`;
     seen.append(...list(words.missing, absent || []));
     const { wrong, bytes } = await self.measuresSources.python(list_, top);
     const damaged = wrong.filter((name) => !absent?.includes(name));
-    if (damaged.length) seen.append(element("p", say("python_wrong", damaged.join(" ")), "verdict ill"));
-    else if (!wrong.length) seen.append(element("p", say("python", megabytes(bytes)), "verdict well"));
+    if (damaged.length) seen.append(element("p", say("python_wrong", damaged.join(" ")), "finding ill"));
+    else if (!wrong.length) seen.append(element("p", say("python", megabytes(bytes)), "finding well"));
     if (absent?.length || damaged.length) seen.append(element("p", words.repair));
     seen.append(element("p", words.choose, "small"));
   }
@@ -111,6 +111,7 @@
     const chosen = part("#chosen");
     chosen.addEventListener("change", () => {
       const files = [...chosen.files || []].map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+      chosen.value = ""; // so that the same folder can be chosen again
       check(async () => self.measuresSources.inFolder(/** @type {any} */ (manifest), files), "unread");
     });
     const drop = part(".drop");

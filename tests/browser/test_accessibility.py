@@ -25,6 +25,7 @@ KINDS = [
     "proof.html",
     "about.html",
     "offline.html",
+    "check.html",
     "404.html",
     "m/07.html",
 ]

@@ -41,16 +41,19 @@ def dist(site: Path, folder: Path, pdf: Callable[[], bytes | None]) -> Path:
     """
     known = _known(site)
     made, given = folder.with_name(f"{folder.name}.new"), site.with_name(f"{site.name}.downloads")
-    for path in (made, given):
-        shutil.rmtree(path, ignore_errors=True)
-        path.mkdir(parents=True)
-    copy = {PAGES[lang]: _page(site, lang, f'<p class="note">{escape(dist_words.IS_COPY[lang])}</p>') for lang in PAGES}
-    checksum = packing.archive(made / ZIP, _members(site, known, copy), date())
-    (made / CHECKSUM).write_text(f"{checksum}  {ZIP}\n", encoding="utf-8")
-    if document_made := pdf():
-        (made / document.NAME).write_bytes(document_made)
-    _put(site, given, made, known, checksum)
-    build.swap(made, folder)
+    try:
+        for path in (made, given):
+            shutil.rmtree(path, ignore_errors=True)
+            path.mkdir(parents=True)
+        checksum = packing.archive(made / ZIP, _members(site, known), date())
+        (made / CHECKSUM).write_text(f"{checksum}  {ZIP}\n", encoding="utf-8")
+        if document_made := pdf():
+            (made / document.NAME).write_bytes(document_made)
+        _put(site, given, made, known, checksum)
+        build.swap(made, folder)
+    finally:
+        for path in (made, given):
+            shutil.rmtree(path, ignore_errors=True)
     return folder
 
 
@@ -86,10 +89,11 @@ def _page(site: Path, lang: str, told: str) -> bytes:
     return found.encode()
 
 
-def _members(site: Path, known: dict[str, Any], copy: Replaced) -> Iterator[packing.Member]:
+def _members(site: Path, known: dict[str, Any]) -> Iterator[packing.Member]:
     """First what to do with an archive; then every file of the site in one folder `measures/`, the manifest last."""
     first = "\ufeff" + dist_words.FIRST_TEXT.replace("\n", "\r\n")
     yield packing.member(dist_words.FIRST, first.encode("utf-8"))
+    copy = {PAGES[lang]: _page(site, lang, f'<p class="note">{escape(dist_words.IS_COPY[lang])}</p>') for lang in PAGES}
     names = sorted(known["files"])
     with ThreadPoolExecutor() as together:
         yield from together.map(lambda name: _member(site, name, known, copy), names)
@@ -124,7 +128,6 @@ def _put(site: Path, given: Path, made: Path, known: dict[str, Any], checksum: s
         (given / name).replace(site / name)
     for name in set(DOWNLOADS) - set(downloads):
         (site / name).unlink(missing_ok=True)
-    shutil.rmtree(given)
 
 
 def _offer(made: Path, checksum: str, lang: str) -> str:

@@ -54,11 +54,16 @@ def page(notice: Notice, shown: Rules, base_address: str = "") -> str:
 
 
 def _laid_out(html: str, style: str) -> bytes:
-    if not _ready():
+    ready()
+    return laid_out(html, style)
+
+
+def ready() -> None:
+    """See that this machine has what the document needs; DocumentError where it has not and cannot get it."""
+    if _lacking():
         _install()
     if lacking := _lacking():
-        raise DocumentError(f"{lacking}\nDebian: apt-get install {' '.join(DEBIAN)}")
-    return laid_out(html, style)
+        raise DocumentError(f"PDF: {lacking}\nDebian: apt-get install {' '.join(DEBIAN)}")
 
 
 def laid_out(html: str, style: str) -> bytes:
@@ -71,10 +76,6 @@ def laid_out(html: str, style: str) -> bytes:
 
 def _nothing(url: str, *_: object, **__: object) -> None:
     raise ValueError(f"{url}: the document is made from the data alone")
-
-
-def _ready() -> bool:
-    return not _lacking()
 
 
 def _lacking() -> str:

@@ -21,13 +21,14 @@ SCRIPT = "manifest.js"
 # What stands between these on the offline page is not the same on the site and in the copy.
 TAKE = re.compile(r"(?<=<!-- take -->).*?(?=<!-- taken -->)", re.DOTALL)
 
-_TITLE = re.compile(r"<title>\s*(.*?) - [^-<]*</title>", re.DOTALL)
+_TITLE = re.compile(r"<title>\s*(.*?)(?: - [^-<]*)?</title>", re.DOTALL)
 _ARTICLE = re.compile(r'<article class="md-typeset">(.*?)(?:<nav class="neighbours"|</article>\s*</div>)', re.DOTALL)
 
 
 def write(site: Path, notice: str) -> None:
     """Write the manifest of the files that lie in the site, once as JSON and once as a script."""
-    paths = [path for path in sorted(site.rglob("*")) if path.is_file() and path.name not in (NAME, SCRIPT)]
+    own = (site / NAME, site / SCRIPT)
+    paths = [path for path in sorted(site.rglob("*")) if path.is_file() and path not in own]
     with ThreadPoolExecutor() as together:
         known = list(together.map(lambda path: stated(path.read_bytes()), paths))
     files = {path.relative_to(site).as_posix(): file for path, file in zip(paths, known, strict=True)}
