@@ -2,6 +2,7 @@
 # make test    set up everything, build, run every check and test
 # make test-browsers   the same first answer in Firefox and WebKit
 # make build   set up everything, leave the finished site in site/
+# make dist    set up everything, build, leave the archive and the PDF to take away in dist/
 # make check   validate the data only
 
 PORT ?= 8000
@@ -18,13 +19,16 @@ ifneq ($(SYSTEM_CERTIFICATES),)
 export NODE_EXTRA_CA_CERTS ?= $(SYSTEM_CERTIFICATES)
 endif
 
-.PHONY: serve test test-browsers build check setup lock clean
+.PHONY: serve test test-browsers build dist check setup lock clean
 .DELETE_ON_ERROR:
 
 serve: build
 	$(BIN)/measures serve --port $(PORT)
 
 build: site/.built
+
+dist: build
+	$(BIN)/measures dist
 
 test: setup build
 	$(BIN)/ruff check src tests benchmarks
@@ -47,6 +51,7 @@ setup: $(VENV)/.ready node_modules/.ready
 
 site/.built: $(SOURCES) $(VENV)/.ready node_modules/.ready
 	$(BIN)/measures build
+	$(BIN)/measures dist --pdf if-possible
 	@touch $@
 
 # Python 3.13 is what Pyodide runs in the reader's browser, so it builds and tests here too.
@@ -66,4 +71,4 @@ lock: $(VENV)/.ready
 		--no-header --python-version 3.13 --universal --quiet --output-file requirements.lock
 
 clean:
-	rm -rf build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import threading
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from measures_py.authoring import read
 from measures_py.model import Notice
+from measures_py.site import dist
 from measures_py.site.serve import server
 
 # A folder as people have them: Chinese characters, a space, a hash, a percent sign.
@@ -53,11 +54,20 @@ def http(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def disk(built: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the site in a folder on disk whose path is as awkward as real ones."""
+def unzipped(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site out of the archive that people take along, in a folder whose path is as awkward as real ones."""
+    if not (built / dist.ZIP).is_file():
+        pytest.fail("the site has no archive: run `make build` first")
     folder = tmp_path_factory.mktemp("disk") / FOLDER
-    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("*.zip"))
-    return folder.as_uri() + "/"
+    with zipfile.ZipFile(built / dist.ZIP) as archive:
+        archive.extractall(folder)
+    return folder / "measures"
+
+
+@pytest.fixture(scope="session")
+def disk(unzipped: Path) -> str:
+    """The address of the unzipped archive on disk."""
+    return unzipped.as_uri() + "/"
 
 
 @pytest.fixture(params=["http", "disk"])

@@ -1,4 +1,4 @@
-"""The `measures` command: check, build, verify, call, proof."""
+"""The `measures` command: check, build, dist, verify, call, proof."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command.add_argument("names", nargs="+", metavar="NAME", help="a field (m19.summary), an id, a file's name, or all")
     command = commands.add_parser("build", help="check, then build the whole site")
     command.add_argument("--site", default="site", help="the folder to put the finished site in (default: site)")
+    command = commands.add_parser("dist", help="make the copies to take away: the archive of a built site, and the PDF")
+    command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
+    command.add_argument("--to", default="dist", help="the folder to put the copies in (default: dist)")
+    command.add_argument(
+        "--pdf", choices=("required", "if-possible"), default="required", help="what happens without it"
+    )
     command = commands.add_parser("verify", help="check a built site: links, anchors, languages, weight")
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
     command = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
@@ -75,7 +81,7 @@ STEPS = {
     "stage": ("生成 Markdown", "Writing the Markdown"),
     "mkdocs": ("两种语言各运行一次 MkDocs", "Running MkDocs for each language"),
     "runtime": ("等浏览器里的 Python 打包完", "Waiting for Python to be packed"),
-    "finish": ("短地址、清单、离线版", "Short addresses, manifest, offline copy"),
+    "finish": ("短地址、单页文件、清单", "Short addresses, sheets, manifest"),
     "swap": ("换上新网站", "Putting the new site in place"),
 }
 
@@ -106,6 +112,33 @@ def _build(options: argparse.Namespace) -> int:
         print(error, file=sys.stderr)
         return 1
     report(str(site))
+    return 0
+
+
+def _dist(options: argparse.Namespace) -> int:
+    from measures_py.authoring.findings import InvalidDataError
+    from measures_py.site.dist import DistError, dist
+    from measures_py.site.document import DocumentError, made
+
+    def pdf() -> bytes | None:
+        try:
+            return made()
+        except DocumentError as error:
+            if options.pdf == "required":
+                raise
+            say = ("没有做 PDF：{}", "made no PDF: {}")[options.lang == "en"]
+            print(say.format(error), file=sys.stderr)
+            return None
+
+    try:
+        folder = dist(Path(options.site).resolve(), Path(options.to).resolve(), pdf)
+    except InvalidDataError as error:
+        return _tell(error.findings, options.lang)
+    except (DistError, DocumentError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for path in sorted(folder.iterdir()):
+        print(f"{path} ({path.stat().st_size / 1_000_000:.1f} MB)", file=sys.stderr)
     return 0
 
 
@@ -182,6 +215,7 @@ COMMANDS = {
     "check": _check,
     "confirm": _confirm,
     "build": _build,
+    "dist": _dist,
     "verify": _verify,
     "serve": _serve,
     "call": _call,

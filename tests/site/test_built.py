@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import json
 import re
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from measures_py.model import Notice
-from measures_py.site import finish, verify, words
+from measures_py.site import dist, dist_words, manifest, verify, words
 
 PAGES = [
     "index.html",
@@ -29,6 +30,7 @@ PAGES = [
     "offline.html",
     "changes.html",
     "data.html",
+    "check.html",
     "404.html",
 ]
 
@@ -69,8 +71,9 @@ def read(path: Path) -> _Words:
 
 
 def test_every_page_exists_in_both_languages(built: Path, notice: Notice) -> None:
-    """43 measure pages, 43 short addresses and thirteen others, each twice."""
-    pages = PAGES + [f"measures/{m.id}.html" for m in notice.measures] + [f"m/{m.id[1:]}.html" for m in notice.measures]
+    """43 measure pages, 43 short addresses, 43 sheets and fourteen others, each twice."""
+    pages = PAGES + [f"{folder}/{m.id}.html" for m in notice.measures for folder in ("measures", "sheets")]
+    pages += [f"m/{m.id[1:]}.html" for m in notice.measures]
 
     missing = [page for page in pages for folder in ("", "en/") if not (built / folder / page).is_file()]
 
@@ -143,26 +146,60 @@ def test_shared_files_are_there_once(built: Path) -> None:
     assert [name for name in files if name.endswith(".map")] == []
 
 
-def test_the_offline_copy_is_the_site(built: Path) -> None:
-    """The archive holds every file of the manifest with its hash, in one folder, and its checksum is published."""
-    archive = built / finish.ZIP
+def test_the_manifest_states_every_file(built: Path, notice: Notice) -> None:
+    """Each file with its size and SHA-256, the downloads apart; the script says the same; pages by their titles."""
+    known = manifest.read(built)
+    here = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()} - {".built"}
+    stated = known["files"] | known["downloads"]
+
+    assert here == {*stated, manifest.NAME, manifest.SCRIPT}
+    assert set(known["downloads"]) <= set(dist.DOWNLOADS)
+    for name, file in stated.items():
+        content = (built / name).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"]), name
+    script = (built / manifest.SCRIPT).read_text(encoding="utf-8")
+    told = json.loads(script.removeprefix("self.measuresManifest=").removesuffix(";\n"))
+    own = (built / manifest.NAME).read_bytes()
+    assert told["files"].pop(manifest.NAME) == {"bytes": len(own), "sha256": hashlib.sha256(own).hexdigest()}
+    assert told == known
+    assert set(known["pages"]) == {*PAGES, *(f"measures/{m.id}.html" for m in notice.measures)} - {"404.html"}
+    assert known["pages"]["measures/m19.html"]["zh"]["title"] == f"第 19 项 {notice.measure('m19').short_title.zh}"
+    assert known["notice_sha256"] == notice.sha256
+
+
+def test_the_archive_is_the_site(built: Path) -> None:
+    """First what to do with it; then every file of its manifest with its hash, in one folder; the site's own bytes."""
+    archive = built / dist.ZIP
     checksum = hashlib.sha256(archive.read_bytes()).hexdigest()
 
-    assert (built / f"{finish.ZIP}.sha256").read_text(encoding="utf-8").split() == [checksum, finish.ZIP]
+    assert archive.stat().st_size < 18_000_000
+    assert (built / dist.CHECKSUM).read_text(encoding="utf-8").split() == [checksum, dist.ZIP]
     for folder in ("", "en/"):
-        assert checksum in (built / folder / "offline.html").read_text(encoding="utf-8")
+        online = (built / folder / "offline.html").read_text(encoding="utf-8")
+        assert checksum in online
+        assert f"{archive.stat().st_size / 1e6:.1f} MB" in online
     with zipfile.ZipFile(archive) as packed:
-        manifest = json.loads(packed.read("measures/manifest.json"))
-        names = {name.removeprefix("measures/") for name in packed.namelist()}
-        assert names == {*manifest["files"], "manifest.json"}
-        for name, stated in manifest["files"].items():
+        first, *names = packed.infolist()
+        assert first.filename == dist_words.FIRST == min(packed.namelist())
+        assert all(entry.flag_bits & 0x800 for entry in packed.infolist())  # names are UTF-8
+        text = packed.read(first)
+        assert text.startswith(codecs.BOM_UTF8)  # so that Notepad reads it
+        assert "双击 index.html" in text.decode("utf-8-sig")
+        assert "Please unzip first" in text.decode("utf-8-sig")
+        stated = json.loads(packed.read("measures/manifest.json"))["files"]
+        within = {entry.filename.removeprefix("measures/") for entry in names}
+        assert within == {*stated, manifest.NAME, manifest.SCRIPT}
+        for name, file in stated.items():
             content = packed.read(f"measures/{name}")
-            assert (len(content), hashlib.sha256(content).hexdigest()) == (stated["bytes"], stated["sha256"]), name
-        assert words.IS_OFFLINE.zh in packed.read("measures/offline.html").decode("utf-8")
-        told_apart = {"offline.html", "en/offline.html"}  # online they name the archive
-        site = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-        assert site - names == {finish.ZIP, f"{finish.ZIP}.sha256"} | ({".built"} & site)
-        for name in names - told_apart:
+            assert (len(content), hashlib.sha256(content).hexdigest()) == (file["bytes"], file["sha256"]), name
+        assert dist_words.IS_COPY.zh in packed.read("measures/offline.html").decode("utf-8")
+        told_apart = {
+            "offline.html",
+            "en/offline.html",
+            manifest.NAME,
+            manifest.SCRIPT,
+        }  # online they tell the downloads
+        for name in within - told_apart:
             assert packed.read(f"measures/{name}") == (built / name).read_bytes(), name
 
 
@@ -171,7 +208,7 @@ def test_heads_are_complete(built: Path) -> None:
     described: dict[str, str] = {}
     for path in built.rglob("*.html"):
         name = path.relative_to(built).as_posix()
-        if "/m/" in f"/{name}" or name.endswith("404.html"):
+        if re.search(r"(^|/)(m|sheets)/", name) or name.endswith("404.html"):
             continue
         html = path.read_text(encoding="utf-8")
         assert re.search(r"<title>\S", html), name

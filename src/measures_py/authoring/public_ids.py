@@ -71,6 +71,7 @@ def pages(measures: list[str]) -> list[str]:
         "background.html",
         "changes.html",
         "data.html",
+        "check.html",
     ]
     found += [f"measures/{measure}.html" for measure in measures]
     return found + [f"m/{measure[1:]}.html" for measure in measures]

@@ -15,7 +15,8 @@ from measures_py.model import LANGUAGES, Notice
 from measures_py.site import search_index
 
 PROJECT = Path(__file__).resolve().parents[3]
-# What the pages with a calculation load, in this order: Python and what every form needs; dates, verdicts, savings.
+# What the pages with a calculation load, in this order: Python and what every form needs; dates, verdicts, savings;
+# and what the page loads that checks a copy.
 CALCULATORS = {
     "python": (
         "runtime/sha256",
@@ -38,6 +39,7 @@ CALCULATORS = {
         "finder/finder",
         "finder/check",
     ),
+    "check": ("runtime/sha256", "check/judge", "check/sources", "check/changes", "check/page", "check/compare"),
     "savings": (
         "savings/tariff",
         "savings/figures",

@@ -33,6 +33,7 @@ from measures_py.site import (
     rules,
     runtime,
     savings,
+    sheets,
 )
 from measures_py.site.addresses import Retired
 from measures_py.site.published import linked
@@ -103,7 +104,9 @@ def with_mkdocs(content: Content, retired: Sequence[Retired], work: Path, report
             if not running:
                 report("mkdocs")
             running[lang] = started.enter_context(_mkdocs(lang, work))
-        published.write(content.notice, content.dates.known, _base(), work / "published")
+        # While MkDocs runs.
+        published.write(content.notice, content.dates.known, base_address(), work / "published")
+        sheets.write(content, work / "sheets", base_address())
         printed = {lang: process.communicate()[0] for lang, process in running.items()}
     failed = [lang for lang, process in running.items() if process.returncode]
     if failed:
@@ -121,16 +124,16 @@ def stage_assets(content: Content, retired: Sequence[Retired], work: Path) -> No
 
 def stage(content: Content, lang: str, work: Path) -> None:
     """Write the Markdown of one language under `work`."""
-    for name, markdown in render.pages(content, lang, PROJECT / "docs", _base()).items():
+    for name, markdown in render.pages(content, lang, PROJECT / "docs", base_address()).items():
         path = work / "docs" / lang / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(markdown, encoding="utf-8")
-    data = json.dumps(linked.pages(content.notice, lang, _base()))
+    data = json.dumps(linked.pages(content.notice, lang, base_address()))
     (work / "docs" / f"linked.{lang}.json").write_text(data, encoding="utf-8")
 
 
-def _base() -> str:
-    """The public address of the site with a slash at its end, or empty."""
+def base_address() -> str:
+    """The public address of the site as it was set, with a slash at its end, or nothing."""
     base = os.environ.get("SITE_URL", "").rstrip("/")
     return f"{base}/" if base else ""
 

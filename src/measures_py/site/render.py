@@ -17,6 +17,7 @@ from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
 from measures_py.site import (
     addresses,
+    check_words,
     citing,
     finder_words,
     kept,
@@ -25,6 +26,7 @@ from measures_py.site import (
     proof_page,
     rule_words,
     savings_words,
+    sheet_words,
     words,
 )
 from measures_py.site.dates import Dates
@@ -48,6 +50,7 @@ SHARED = {
     ),
     "rule-macros.html": ("rule_in_words",),
     "finder-macros.html": ("question", "trouble", "verdict_check"),
+    "plain-macros.html": ("plain_rule", "plain_background"),
     "savings-macros.html": ("savings_section", "savings_calculator", "my_savings"),
 }
 
@@ -71,7 +74,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     or empty.
     """
     notice, proof = content.notice, content.proof
-    environment = _environment(notice, content.rules, base_address)
+    shared = environment(notice, content.rules, base_address)
     language = {
         "dates": content.dates,
         "finder": content.finder,
@@ -79,11 +82,11 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "lang": lang,
         "sep": "　" if lang == "zh" else ". ",
         "colon": "：" if lang == "zh" else ": ",
-        "chapter_number": _chapter_number(lang),
+        "chapter_number": chapter_number(lang),
     }
 
     def page(name: str, **values: Any) -> str:
-        return environment.get_template(name).render(language | values)
+        return shared.get_template(name).render(language | values)
 
     found = {
         "index.md": page("index.md", figures=list(figures(notice))),
@@ -93,6 +96,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
         "finder.md": page("finder.md", texts=finder_words.spoken(lang)),
         "savings.md": page("savings.md"),
         "background.md": page("background.md"),
+        "check.md": page("check.md", c=check_words, texts=check_words.spoken(lang)),
         "glossary.md": page("glossary.md", terms=list(_terms(notice))),
         "changes.md": page("changes.md", **change_page.values(notice)),
     }
@@ -108,7 +112,7 @@ def pages(content: Content, lang: str, written: Path, base_address: str = "") ->
     if proof:
         found["proof.md"] = page("proof.md", proof=proof, **proof_page.values(proof, content.rules))
     for path in sorted((written / lang).glob("*.md")):
-        found[path.name] = environment.from_string(path.read_text(encoding="utf-8")).render(language)
+        found[path.name] = shared.from_string(path.read_text(encoding="utf-8")).render(language)
     return found
 
 
@@ -138,8 +142,9 @@ def in_force(instrument: Instrument, lang: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
-    environment = Environment(
+def environment(notice: Notice, rules: Rules, base_address: str) -> Environment:
+    """What templates are rendered with: the notice, its rules, our words and the macros that several pages share."""
+    found = Environment(
         loader=FileSystemLoader(PAGES),
         bytecode_cache=FileSystemBytecodeCache(str(kept.folder())),
         autoescape=True,
@@ -170,7 +175,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
     def address(path: str) -> str:
         return base_address + path
 
-    environment.globals |= {
+    found.globals |= {
         "notice": notice,
         "w": words,
         "c": citing,
@@ -185,7 +190,9 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "python": PYTHON,
         "base_address": base_address,
         "numbered": words.numbered,
+        "labelled": words.labelled,
         "r": rule_words,
+        "t": sheet_words,
         "rules": rules,
         "marked": partial(markup.marked, lit=rules.lit),
         "source_links": markup.source_links,
@@ -206,9 +213,9 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "qr": lambda path: qr_code(base_address + path),
     }
     for file, names in SHARED.items():
-        module = environment.get_template(file).module
-        environment.globals |= {name: getattr(module, name) for name in names}
-    return environment
+        module = found.get_template(file).module
+        found.globals |= {name: getattr(module, name) for name in names}
+    return found
 
 
 def _short_page(sentence: Sentence, page: str) -> str:
@@ -220,7 +227,8 @@ def _flow_sources(steps: tuple[Step, ...]) -> tuple[str, ...]:
     return tuple(sorted({step.source for step in steps}))
 
 
-def _chapter_number(lang: str) -> Callable[[Chapter], str]:
+def chapter_number(lang: str) -> Callable[[Chapter], str]:
+    """How a language writes the number of a chapter."""
     return lambda chapter: chapter.numeral if lang == "zh" else str(chinese_number(chapter.numeral))
 
 
@@ -237,7 +245,7 @@ def _gain(measure: Measure, lang: str) -> str:
 
 
 def _filters(notice: Notice, lang: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    numbered = _chapter_number(lang)
+    numbered = chapter_number(lang)
     yield (
         "chapter",
         [

@@ -306,10 +306,14 @@ PAGE_NAME = {"index.html": Text("首页", "Home")} | {address: name for address,
 PAGE_NAME |= {
     "background.html": Text("背景规定", "Background rules"),
     "proof.html": Text("怎么验证的", "What is proven, and how"),
+    "check.html": Text("核对离线版", "Check a copy"),
     "changes.html": Text("更新记录", "Changes"),
     "data.html": Text("数据", "Data"),
 }
 PAGE_ABOUT = {
+    "check.html": Text(
+        "核对一份拷贝是否完整，看与旧版有什么不同", "Whether a copy is whole, and what differs from an older one"
+    ),
     "changes.html": Text("本站哪天改了什么，可以订阅", "What changed on this site and when, with a feed"),
     "data.html": Text("JSON、表格、订阅，供别的程序用", "JSON, a table and feeds for other programs"),
     "background.html": Text(
@@ -341,6 +345,10 @@ PAGE_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
     "background.html": {
         "zh": ("背景规定", "法律依据", "法规", "法条", "海关法", "关税法"),
         "en": ("background rules", "law", "legal basis", "statutes", "regulations"),
+    },
+    "check.html": {
+        "zh": ("核对", "校验", "完整吗", "文件损坏", "哈希", "比较版本"),
+        "en": ("check a copy", "verify files", "damaged", "checksum", "SHA-256", "compare versions"),
     },
     "changes.html": {
         "zh": ("更新", "更新记录", "改动", "版本", "订阅", "最近"),
@@ -378,7 +386,13 @@ PREVIOUS = Text("上一项", "Previous")
 NEXT = Text("下一项", "Next")
 COPIED = Text("已复制", "Copied")
 COPY_FAILED = Text("复制不了，请手动复制地址", "Could not copy; please copy the address by hand")
-UNZIP = Text("请先把压缩包解压，再打开 index.html。", "Unzip the archive first, then open index.html.")
+# Seen where the styles or the scripts of a page did not come: in an archive, in half a folder, on a bad line.
+UNZIP = Text(
+    "这一页没有完整打开。在压缩包里看的：请先解压，再打开 index.html。已经解压的：文件夹没有拷全，请把整个 measures "
+    "文件夹重新拷一次，再打开 check.html 核对。在网上看的：请刷新。",
+    "This page did not open completely. In an archive: unzip it first, then open index.html. In an unzipped folder: it "
+    "was not copied whole; copy the folder measures again and check it with check.html. Online: reload the page.",
+)
 NOT_FOUND = Text("没有这个页面", "There is no such page")
 NOT_FOUND_TEXT = Text(
     "地址可能抄漏了。看看全部 43 项，或搜索。", "The address may be incomplete. See all 43 measures, or search."
@@ -387,8 +401,6 @@ MOVED = Text("正在转到第 {} 项…", "On the way to measure {}…")
 RETIRED = Text("{0} 已于 {1} 停用，不再使用。", "{0} was retired on {1} and is no longer used.")
 RETIRED_ON = Text("现在请看这里", "See this instead")
 RETIRED_TITLE = Text("停用的地址", "Retired addresses")
-IS_OFFLINE = Text("您正在看的就是离线版。", "What you are reading is the offline copy.")
-DOWNLOAD = Text("下载离线版（{}）", "Download the offline copy ({})")
 
 
 def labelled(label: str, value: str, lang: str) -> str:
