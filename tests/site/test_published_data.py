@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import jsonschema_rs
 import pytest
@@ -195,6 +196,18 @@ def test_the_table_has_a_row_for_each_measure(rows: list[dict[str, str]], whole:
 def test_no_cell_of_the_table_is_a_formula(rows: list[dict[str, str]]) -> None:
     """Whatever a text begins with, a spreadsheet shows it and works nothing out."""
     assert [cell for row in rows for cell in row.values() if cell[:1] in "=+-@\t\r"] == []
+
+
+def test_the_files_are_served_as_what_they_are(http: str) -> None:
+    """Media types by which a browser shows Chinese as Chinese."""
+    for name, wanted in (
+        ("measures.json", "application/json"),
+        ("measures.csv", "text/csv; charset=utf-8"),
+        ("llms.txt", "text/plain; charset=utf-8"),
+        ("changes.xml", "xml"),
+    ):
+        with urlopen(f"{http}{name}") as answer:
+            assert answer.headers["Content-Type"].endswith(wanted), name
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,11 @@ class Handler(SimpleHTTPRequestHandler):
 
     quiet = False
     found = False
+    # Texts without a charset of their own; a browser would guess it.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".txt": "text/plain; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
+    }
 
     def send_response(self, code: int, message: str | None = None) -> None:
         """Remember whether this answer is the file."""
