@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 
 from measures_py.model import LANGUAGES, Measure, Notice
-from measures_py.site import packing, words
+from measures_py.site import keeping, packing, words
 
 ZIP = "measures-offline.zip"
 MANIFEST = "manifest.json"
@@ -36,6 +36,7 @@ def finish(notice: Notice, work: Path) -> None:
     if not os.environ.get("SITE_URL"):
         for sitemap in site.rglob("sitemap.xml*"):
             sitemap.unlink()
+    keeping.write(site, names)
     _take_along(notice, site)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from measures_py.site import rule_words, words
+from measures_py.site import keeping, rule_words, words
 from measures_py.site.runtime_words import PYTHON
 
 
@@ -36,6 +36,7 @@ def on_config(config: Any) -> Any:
 def on_env(env: Any, config: Any, **_: Any) -> Any:
     """Give the templates the site's words in this language."""
     env.globals["w"] = words
+    env.globals["theme"] = keeping.THEME
     env.globals["clauses_close"] = rule_words.CLOSE
     lang = env.globals["lang_code"] = config.theme["language"]
     env.globals["python_words"] = json.dumps({code: text[lang] for code, text in PYTHON.items()}, ensure_ascii=False)

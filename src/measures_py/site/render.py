@@ -15,7 +15,17 @@ from measures_py.model import Chapter, Clause, Instrument, Measure, Notice, Role
 from measures_py.requests import AS_OF
 from measures_py.show_board import HEADING
 from measures_py.show_verdict import BADGE
-from measures_py.site import finder_words, kept, markup, pictures, proof_page, rule_words, savings_words, words
+from measures_py.site import (
+    finder_words,
+    keeping_words,
+    kept,
+    markup,
+    pictures,
+    proof_page,
+    rule_words,
+    savings_words,
+    words,
+)
 from measures_py.site.dates import Dates
 from measures_py.site.finder import Finder
 from measures_py.site.proof import Proof
@@ -156,6 +166,7 @@ def _environment(notice: Notice, rules: Rules, base_address: str) -> Environment
         "notice": notice,
         "w": words,
         "f": finder_words,
+        "k": keeping_words,
         "headings": HEADING,
         "judged": AS_OF,
         "verdict_names": {verdict.value: BADGE[verdict][1] for verdict in Verdict},

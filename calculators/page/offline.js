@@ -1,0 +1,28 @@
+// Over http a service worker keeps what was read, and the site can be installed; from disk there is neither.
+(() => {
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  if (!location.protocol.startsWith("http")) return;
+  const root = new URL("../", script.src);
+
+  // In the page itself it would make Chromium complain about every page opened from disk.
+  function installable() {
+    const link = document.createElement("link");
+    link.rel = "manifest";
+    link.href = new URL(`${document.documentElement.lang === "en" ? "en/" : ""}app.webmanifest`, root).href;
+    document.head.append(link);
+  }
+
+  /** What was loaded before the worker was there is asked for once more, through it: from the browser's cache. */
+  async function again() {
+    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
+    for (const address of [location.href, ...loaded]) if (address.startsWith(root.href)) await fetch(address);
+  }
+
+  installable();
+  const workers = navigator.serviceWorker;
+  if (!isSecureContext || !workers) return;
+  const first = !workers.controller;
+  workers.addEventListener("controllerchange", () => { if (first) again().catch(() => {}); }, { once: true });
+  // Refused by a setting, or no network: then nothing is kept, and nothing else changes.
+  addEventListener("load", () => { workers.register(new URL("sw.js", root)).catch(() => {}); });
+})();
