@@ -19,7 +19,7 @@ pid {folder}/nginx.pid;
 error_log {folder}/error.log;
 events {{ worker_connections 1024; }}
 http {{
-    access_log {log};
+    {more}access_log {log};
     sendfile on;
     tcp_nopush on;
     client_body_temp_path {folder}/body;
@@ -27,7 +27,7 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
-    {more}include {folder}/site.conf;
+    include {folder}/site.conf;
 }}
 """
 

@@ -76,7 +76,7 @@ def _missing(lang: str, assets: dict[str, str]) -> str:
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{title}</title>\n'
         f'<link rel="stylesheet" href="{{root}}assets/{assets["site.css"]}">\n'
         f'<script src="{{root}}assets/{assets["early.js"]}"></script>\n</head>\n<body>\n'
-        f'<header class="top"><a class="brand" href="{home}">{escape(words.APP_SHORT[lang])}</a></header>\n'
+        f'<header class="top"><a class="brand" href="{home}"><b>43</b>{escape(words.APP_SHORT[lang].removeprefix("43"))}</a></header>\n'
         f'<main class="page kind-text"><article class="md-typeset">\n<h1>{title}</h1>\n'
         f"<p>{escape(words.MISSING_TEXT[lang])}</p>\n"
         f'<p><a class="button" href="{{here}}">{escape(words.AGAIN[lang])}</a></p>\n'
