@@ -71,12 +71,13 @@ def _missing(lang: str, assets: dict[str, str]) -> str:
     """The page shown in place of one that is not kept; the worker fills in `{root}`, `{here}` and `{pages}`."""
     home = "{root}" + ("" if lang == "zh" else f"{lang}/") + "index.html"
     title = escape(words.MISSING[lang])
+    brand = "<b>43</b>" + escape(words.APP_SHORT[lang].removeprefix("43"))
     return (
         f'<!doctype html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">\n<title>{title}</title>\n'
         f'<link rel="stylesheet" href="{{root}}assets/{assets["site.css"]}">\n'
         f'<script src="{{root}}assets/{assets["early.js"]}"></script>\n</head>\n<body>\n'
-        f'<header class="top"><a class="brand" href="{home}"><b>43</b>{escape(words.APP_SHORT[lang].removeprefix("43"))}</a></header>\n'
+        f'<header class="top"><a class="brand" href="{home}">{brand}</a></header>\n'
         f'<main class="page kind-text"><article class="md-typeset">\n<h1>{title}</h1>\n'
         f"<p>{escape(words.MISSING_TEXT[lang])}</p>\n"
         f'<p><a class="button" href="{{here}}">{escape(words.AGAIN[lang])}</a></p>\n'
