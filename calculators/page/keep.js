@@ -26,16 +26,12 @@
 
   /** What is not in the browser yet. @param {{address: string, bytes: number}[]} all */
   async function lacking(all) {
-    const kept = new Set();
-    for (const name of await caches.keys()) {
-      for (const { url } of await (await caches.open(name)).keys()) kept.add(url);
-    }
-    return all.filter(({ address }) => !kept.has(address));
+    const kept = await Promise.all(all.map(({ address }) => caches.match(address)));
+    return all.filter((_, at) => !kept[at]);
   }
 
   /** @param {{address: string, bytes: number}[]} all */
   async function keep(all) {
-    await navigator.serviceWorker.ready;
     await navigator.storage?.persist?.(); // the browser may say no, and then may drop it when room gets short
     const total = all.reduce((sum, { bytes }) => sum + bytes, 0);
     const waiting = [...all];
@@ -57,9 +53,11 @@
   /** The worker puts away what it has handed on a moment later. @param {{address: string, bytes: number}[]} all */
   async function settled(all) {
     let left = await lacking(all);
-    for (let turn = 0; left.length && turn < 20; turn += 1) {
+    for (let idle = 0; left.length && idle < 20; idle += 1) {
       await new Promise((resolve) => { setTimeout(resolve, 250); });
-      left = await lacking(all);
+      const now = await lacking(all);
+      if (now.length < left.length) idle = 0;
+      left = now;
     }
     return left.length === 0;
   }
@@ -91,5 +89,9 @@
     });
   }
 
-  begin().catch(() => {});
+  // Only what passes through the worker is kept; where there is none, nothing is offered.
+  const controlled = navigator.serviceWorker.controller
+    ? Promise.resolve()
+    : new Promise((resolve) => { navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true }); });
+  controlled.then(begin).catch(() => {});
 })();

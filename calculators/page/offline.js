@@ -12,17 +12,29 @@
     document.head.append(link);
   }
 
-  /** What was loaded before the worker was there is asked for once more, through it: from the browser's cache. */
-  async function again() {
-    const loaded = performance.getEntriesByType("resource").map((entry) => entry.name);
-    for (const address of [location.href, ...loaded]) if (address.startsWith(root.href)) await fetch(address);
+  /** What was loaded, or was on its way, before the worker was there is asked for once more, through it: from the
+   * browser's cache. */
+  function again() {
+    const asked = new Set();
+    /** @param {string} address */
+    const ask = (address) => {
+      if (!address.startsWith(root.href) || asked.has(address)) return;
+      asked.add(address);
+      fetch(address).catch(() => {});
+    };
+    ask(location.href);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        if (/** @type {PerformanceResourceTiming} */ (entry).workerStart === 0) ask(entry.name);
+      }
+    }).observe({ type: "resource", buffered: true });
   }
 
   installable();
   const workers = navigator.serviceWorker;
   if (!isSecureContext || !workers) return;
   const first = !workers.controller;
-  workers.addEventListener("controllerchange", () => { if (first) again().catch(() => {}); }, { once: true });
+  workers.addEventListener("controllerchange", () => { if (first) again(); }, { once: true });
   // Refused by a setting, or no network: then nothing is kept, and nothing else changes.
   addEventListener("load", () => { workers.register(new URL("sw.js", root)).catch(() => {}); });
 })();

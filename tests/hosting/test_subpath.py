@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from measures_py.site import words
+from measures_py.site import keeping_words, words
 from measures_py.site.serve import server
 from tests.browser.conftest import Open
 from tests.hosting.conftest import AT, served
@@ -64,13 +64,18 @@ def test_a_visit(visit: Open, home: str) -> None:
 
 def test_the_worker_has_the_site_for_its_scope(visit: Open, home: str) -> None:
     """One worker for both languages, no more and no less than the site's own path; it keeps what was read."""
-    page = visit(f"{home}en/measures/m19.html", keeping=True, caused="^$")
+    page = visit(f"{home}en/measures/m19.html", keeping=True, caused="ERR_|503|Failed to")
 
     scope = page.evaluate("async () => (await navigator.serviceWorker.ready).scope")
 
     assert scope == home
     page.reload()
     assert page.evaluate("navigator.serviceWorker.controller.scriptURL") == f"{home}sw.js"
+    page.context.set_offline(offline=True)
+    page.reload()
+    expect(page.locator("h1")).to_contain_text("19")
+    page.goto(f"{home}en/measures/m07.html")
+    expect(page.locator("h1")).to_have_text(keeping_words.MISSING["en"])
 
 
 @pytest.mark.parametrize("where", ["addressed_nginx", "addressed_python"])

@@ -42,7 +42,7 @@ def finish(notice: Notice, work: Path) -> None:
 
 def _only_pages(html: Path) -> None:
     """Remove what MkDocs copied that is not a page: Material's own assets, our styles, packed sitemaps."""
-    for name in ("assets", "styles"):
+    for name in ("assets", "styles", "icons"):
         shutil.rmtree(html / name, ignore_errors=True)
     for path in (html / "icon.svg", *html.glob("*.gz")):
         path.unlink(missing_ok=True)
