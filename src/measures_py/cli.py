@@ -35,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     command = commands.add_parser("verify", help="check a built site: links, anchors, languages, weight")
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
+    command = commands.add_parser("publish", help="copy a built site to a web server's folder, compressed beside")
+    command.add_argument("folder", help="the folder that the server serves; replaced as a whole")
+    command.add_argument("--site", default="site", help="the folder of the built site (default: site)")
     command = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
     command.add_argument("site", nargs="?", default="site", help="the folder of the built site (default: site)")
     command.add_argument("--port", type=int, default=8000, help="the port (default: 8000)")
@@ -180,6 +183,21 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
+def _publish(options: argparse.Namespace) -> int:
+    from measures_py.site.publish import PublishError, publish
+
+    try:
+        told = publish(Path(options.site).resolve(), Path(options.folder).resolve())
+    except PublishError as error:
+        print(error, file=sys.stderr)
+        return 1
+    zh = "{}：{} 个文件，{:.1f} MB；gzip {:.1f} MB，brotli {:.1f} MB"
+    en = "{}: {} files, {:.1f} MB; {:.1f} MB by gzip, {:.1f} MB by brotli"
+    sizes = (size / 1_000_000 for size in (told.plain, told.gzip, told.brotli))
+    print((en if options.lang == "en" else zh).format(options.folder, told.files, *sizes), file=sys.stderr)
+    return 0
+
+
 def _call(options: argparse.Namespace) -> int:
     return _answer(options.name, sys.stdin.buffer.read().decode("utf-8", "replace"))
 
@@ -218,6 +236,7 @@ COMMANDS = {
     "dist": _dist,
     "verify": _verify,
     "serve": _serve,
+    "publish": _publish,
     "call": _call,
     "describe": _describe,
     "proof": _proof,

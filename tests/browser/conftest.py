@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, sync_playwright
 
 from tests.find_browser import found
 
@@ -36,7 +36,8 @@ def browser() -> Iterator[Browser]:
 def visit(browser: Browser) -> Iterator[Open]:
     """Opens pages in a fresh context; any request beyond the site, script error or policy violation fails the test.
 
-    `caused` is a pattern of the errors that the test itself brings about.
+    `caused` is a pattern of the errors that the test itself brings about. Nothing is kept between pages by a
+    service worker, unless `keeping` allows it.
     """
     contexts: list[BrowserContext] = []
     problems: list[str] = []
@@ -49,24 +50,34 @@ def visit(browser: Browser) -> Iterator[Open]:
         scheme: str = "light",
         scripts: bool = True,
         caused: str = "404",
+        keeping: bool = False,
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if scheme == "dark" else "light",
             java_script_enabled=scripts,
+            service_workers="allow" if keeping else "block",
             permissions=["clipboard-read", "clipboard-write"] if address.startswith("http") else [],
         )
         contexts.append(context)
         allowed = "/".join(address.split("/")[:3]) if address.startswith("http") else "file://"
 
-        def guard(route: Route) -> None:
-            if route.request.url.startswith((allowed, "data:", "blob:")):
-                route.continue_()
-            else:
-                problems.append(f"request to {route.request.url}")
-                route.abort()
+        def watch(request: Request) -> None:
+            if not request.url.startswith((allowed, "data:", "blob:")):
+                problems.append(f"request to {request.url}")
 
-        context.route("**/*", guard)
+        def guard(route: Route) -> None:
+            before = len(problems)
+            watch(route.request)
+            if len(problems) > before:
+                route.abort()
+            else:
+                route.continue_()
+
+        if keeping:  # a request that is held up here would pass the service worker by
+            context.on("request", watch)
+        else:
+            context.route("**/*", guard)
         page = context.new_page()
         page.on("pageerror", lambda e: problems.append(f"script error: {e}") if not re.search(caused, str(e)) else None)
         page.on(

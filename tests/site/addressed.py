@@ -40,11 +40,11 @@ def check(site: Path, base: str) -> None:
 
 
 def _sitemaps(site: Path, base: str) -> None:
-    """Each language's sitemap has every page of it but the short addresses and the 404 page, with both alternates."""
+    """Each language's sitemap has every page of it but short addresses, sheets and the 404 page, with both alternates."""
     for folder in ("", "en/"):
         pages = {path.relative_to(site).as_posix() for path in (site / folder).rglob("*.html")}
         pages = {page.removeprefix(folder) for page in pages if folder or not page.startswith("en/")}
-        pages = {page for page in pages if not page.startswith("m/") and page != "404.html"}
+        pages = {page for page in pages if not page.startswith(("m/", "sheets/")) and page != "404.html"}
         found = ElementTree.parse(site / folder / "sitemap.xml").getroot().findall(f"{SITEMAP}url")
 
         assert sorted(url.findtext(f"{SITEMAP}loc", "") for url in found) == sorted(f"{base}{folder}{p}" for p in pages)

@@ -14,18 +14,14 @@ from measures_py.authoring import read
 from measures_py.authoring.findings import InvalidDataError
 from measures_py.site import build, dist, manifest, proof
 from measures_py.store import Store
-from tests.conftest import PROJECT
+from tests.conftest import PROJECT, project
 from tests.site import addressed
 
 
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project of its own beside the real one: same sources, another build folder."""
-    for name in ("mkdocs.yml", "mkdocs.en.yml"):
-        shutil.copy(build.PROJECT / name, tmp_path / name)
-    for name in ("docs", "theme", "src", "calculators", "node_modules"):
-        (tmp_path / name).symlink_to(build.PROJECT / name)
-    monkeypatch.setattr(build, "PROJECT", tmp_path)
+    monkeypatch.setattr(build, "PROJECT", project(tmp_path))
     return tmp_path
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import material
@@ -62,11 +63,12 @@ def write(notice: Notice, clauses: Mapping[str, str], facts: str, folder: Path) 
     """
     folder.mkdir(parents=True, exist_ok=True)
     names: dict[str, str] = {}
-    for name, content in _assets(notice, clauses, facts):
+    everything = ((name, text.encode("utf-8")) for name, text in _assets(notice, clauses, facts))
+    for name, content in chain(everything, _icons()):
         stem, _, suffix = name.rpartition(".")
-        state = "" if stem.startswith("search.") else f".{hashlib.sha256(content.encode('utf-8')).hexdigest()[:8]}"
+        state = "" if stem.startswith("search.") else f".{hashlib.sha256(content).hexdigest()[:8]}"
         names[name] = f"{stem}{state}.{suffix}"
-        (folder / names[name]).write_text(content, encoding="utf-8")
+        (folder / names[name]).write_bytes(content)
     return names
 
 
@@ -74,8 +76,9 @@ def _assets(notice: Notice, clauses: Mapping[str, str], facts: str) -> Iterator[
     yield "site.css", _styles()
     yield "icon.svg", (PROJECT / "theme" / "icon.svg").read_text(encoding="utf-8")
     scripts = PROJECT / "calculators" / "page"
-    for name in ("early", "page", "search-box", "filters", "notice", "short", "cite", "lost"):
+    for name in ("early", "search-box", "filters", "notice", "short", "cite", "lost", "keep"):
         yield f"{name}.js", _script(scripts / f"{name}.js")
+    yield "page.js", _script(scripts / "page.js") + _script(scripts / "offline.js")
     library = PROJECT / "node_modules" / "minisearch" / "dist" / "umd" / "index.js"
     if not library.exists():
         raise FileNotFoundError(f"{library}: run `make setup` (npm packages are missing)")
@@ -86,6 +89,11 @@ def _assets(notice: Notice, clauses: Mapping[str, str], facts: str) -> Iterator[
     for lang in LANGUAGES:
         yield f"search.{lang}.js", search_index.script(notice, lang)
         yield f"clauses.{lang}.js", clauses[lang]
+
+
+def _icons() -> Iterator[tuple[str, bytes]]:
+    for path in sorted((PROJECT / "theme" / "icons").iterdir()):
+        yield path.name, path.read_bytes()
 
 
 def _styles() -> str:

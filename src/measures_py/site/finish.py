@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from measures_py.model import LANGUAGES, Notice
-from measures_py.site import manifest, moved, sheets
+from measures_py.site import keeping, manifest, moved, sheets
 from measures_py.site.addresses import Retired
 
 
@@ -29,12 +29,13 @@ def finish(notice: Notice, retired: Iterable[Retired], work: Path) -> None:
     if not os.environ.get("SITE_URL"):
         for sitemap in site.rglob("sitemap.xml*"):
             sitemap.unlink()
+    keeping.write(site, names)
     manifest.write(site, notice.sha256)
 
 
 def _only_pages(html: Path) -> None:
     """Remove what MkDocs copied that is not a page: Material's own assets, our styles, packed sitemaps."""
-    for name in ("assets", "styles"):
+    for name in ("assets", "styles", "icons"):
         shutil.rmtree(html / name, ignore_errors=True)
     for path in (html / "icon.svg", *html.glob("*.gz")):
         path.unlink(missing_ok=True)

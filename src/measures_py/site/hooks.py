@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from measures_py.authoring import public_ids
-from measures_py.site import citing, rule_words, words
+from measures_py.site import citing, keeping, rule_words, words
 from measures_py.site.published import words as told
 from measures_py.site.runtime_words import PYTHON
 
@@ -41,6 +41,7 @@ def on_env(env: Any, config: Any, **_: Any) -> Any:
     """Give the templates the site's words in this language."""
     env.globals["w"] = words
     env.globals["cite_sentence"] = citing.SENTENCE
+    env.globals["theme"] = keeping.THEME
     env.globals["clauses_close"] = rule_words.CLOSE
     lang = env.globals["lang_code"] = config.theme["language"]
     env.globals["feed_title"], env.globals["data_title"] = told.FEED_TITLE[lang], told.DATA_TITLE[lang]

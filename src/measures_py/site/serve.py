@@ -15,9 +15,15 @@ from measures_py.site import sheet_style
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; "
     f"style-src 'self' {sheet_style.allowed()}; "
-    "img-src 'self' data:; connect-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; manifest-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+# What a host sends with every answer; deploy/nginx says the same, and a test compares.
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+}
 
 NAMED_BY_CONTENT = re.compile(r"\.[0-9a-f]{8}\.\w+$")
 LASTING = "public, max-age=31536000, immutable"
@@ -32,6 +38,7 @@ class Handler(SimpleHTTPRequestHandler):
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".txt": "text/plain; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
+        ".webmanifest": "application/manifest+json",
     }
 
     def send_response(self, code: int, message: str | None = None) -> None:
@@ -41,15 +48,17 @@ class Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add the policy to every answer; a file named by its content never changes."""
-        self.send_header("Content-Security-Policy", POLICY)
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in HEADERS.items():
+            self.send_header(name, value)
         self.send_header("Cache-Control", LASTING if self.found and NAMED_BY_CONTENT.search(self.path) else "no-cache")
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """The site's 404 page in the language of the address."""
-        page = Path(self.directory) / ("en/404.html" if self.path.startswith("/en/") else "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+        """The site's 404 page in the language of the address: the nearest one above it, so under a sub-path too."""
+        asked = Path(self.translate_path(self.path))
+        folders = [folder for folder in (asked, *asked.parents) if folder.is_relative_to(self.directory)]
+        page = next((folder / "404.html" for folder in folders if (folder / "404.html").is_file()), None)
+        if code != HTTPStatus.NOT_FOUND or page is None:
             super().send_error(code, message, explain)
             return
         content = page.read_bytes()
