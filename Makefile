@@ -42,7 +42,6 @@ test: setup build
 	$(NODE) node_modules/typescript/bin/tsc -p calculators
 	$(NODE) node_modules/typescript/bin/tsc -p calculators/service-worker
 	$(BIN)/measures check
-	$(BIN)/measures verify site
 	$(BIN)/python -m tests.hosting.install
 	MEASURES_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/pytest -n 2
 
@@ -59,6 +58,7 @@ setup: $(VENV)/.ready node_modules/.ready
 site/.built: $(SOURCES) $(VENV)/.ready node_modules/.ready
 	$(BIN)/measures build
 	$(BIN)/measures dist --pdf if-possible
+	$(BIN)/measures verify site
 	@touch $@
 
 # Python 3.13 is what Pyodide runs in the reader's browser, so it builds and tests here too.
