@@ -15,7 +15,6 @@ DESCRIPTION = Text(
     "单页文件：{} 中英对照，附没有说的、规则说明和背景规定。",
     "One-file sheet: {} With both languages, what is left open, the rule in words and background rules.",
 )
-OTHER_TITLE = Text("英文", "In Chinese")
 ADDRESS = Text("完整页面（网页或离线版中的地址）", "The full page (its address on the site or in the offline copy)")
 MADE_FOR = Text(
     "这是单独一页。计算期限、核对条件和算节省，请打开完整页面。",
