@@ -11,7 +11,7 @@ import json
 import threading
 
 from playwright.sync_api import Page, Playwright, sync_playwright
-from tests.browser.conftest import ARGUMENTS
+from tests.browsing import ARGUMENTS
 from tests.find_browser import found
 
 from benchmarks import record, screen

@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
-from tests.browser.conftest import ARGUMENTS
+from tests.browsing import ARGUMENTS
 from tests.find_browser import found
 from tests.hosting import install, nginx
 

@@ -22,8 +22,8 @@ from typing import Any
 
 import psutil
 from playwright.sync_api import Playwright, sync_playwright
-from tests.browser.conftest import ARGUMENTS
 from tests.browser.python_page import FIRST
+from tests.browsing import ARGUMENTS
 from tests.find_browser import found
 
 from benchmarks import record, screen

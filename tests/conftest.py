@@ -16,6 +16,10 @@ from measures_py.authoring import read
 from measures_py.model import Notice
 from measures_py.site import dist
 from measures_py.site.serve import server
+from tests.browsing import browser, visit
+
+# One browser for all tests that need one, wherever they stand.
+__all__ = ["browser", "visit"]
 
 # A folder as people have them: Chinese characters, a space, a hash, a percent sign.
 FOLDER = "海关 资料#1 100%"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 
 @pytest.mark.parametrize(

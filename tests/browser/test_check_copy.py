@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from measures_py.site import check_words, manifest
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 SAYS = check_words.SPOKEN
 # Some three hundred files are looked at; a busy machine takes its time.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Open
 from tests.browser.test_accessibility import violations
+from tests.browsing import Open
 
 WAITING = "a.lit[data-clause='m19.s2.c4']"
 

@@ -9,7 +9,7 @@ from typing import Any
 import icalendar
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 RULE = "late-relief-application"
 PATIENCE = 60_000

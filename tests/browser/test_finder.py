@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
 from tests.browser.test_accessibility import violations
+from tests.browsing import Open
 
 PATIENCE = 60_000
 BULBS = "v=1&flow=import&goods=bulbs&destination_district=dalian&as_of=2026-11-23"

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 
 from measures_py.site import keeping_words
 from measures_py.site.serve import server
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 # The site under a path of its own, as a publisher may have it.
 AT = "customs/43"

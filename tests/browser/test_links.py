@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from measures_py.site.render import qr_code
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 CLIPBOARD = "navigator.clipboard.readText()"
 

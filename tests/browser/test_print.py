@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
 from measures_py.site import words
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 PAGES = [
     "index.html",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from measures_py.model import Notice
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 
 def test_the_other_language_opens_at_the_same_sentence(visit: Open, site: str) -> None:

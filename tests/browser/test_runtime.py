@@ -21,8 +21,8 @@ from measures_py.call import call
 from measures_py.proof.dates import worked
 from measures_py.site.serve import Handler, Server
 from tests import saving_cases
-from tests.browser.conftest import ARGUMENTS, Open
 from tests.browser.python_page import add_python, address, ask, said
+from tests.browsing import ARGUMENTS, Open
 from tests.find_browser import found
 
 # Each failure is caused once in each language, and over http as well as from disk.

@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Open
 from tests.browser.savings_page import FREIGHT, PATIENCE, do, fill, form, headline, paste
+from tests.browsing import Open
 
 PORT = {"boxes": "4", "storage_before": "12", "storage_after": "3", "storage_free": "5"}
 

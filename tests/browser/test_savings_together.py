@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
 from tests.browser.savings_page import FREIGHT, PATIENCE, do, fill, form, headline
 from tests.browser.test_accessibility import violations
+from tests.browsing import Open
 
 
 def test_two_cases_are_compared(visit: Open, site: str) -> None:

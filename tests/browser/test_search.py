@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.browsing import Open
 
 QUERIES = Path(__file__).resolve().parents[1] / "queries"
 FIRST = 0.97

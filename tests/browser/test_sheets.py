@@ -13,8 +13,8 @@ from pypdf import PdfReader
 
 from measures_py.model import Notice
 from measures_py.site import sheet_words, words
-from tests.browser.conftest import Open
 from tests.browser.test_accessibility import violations
+from tests.browsing import Open
 
 LANGS = [("zh", ""), ("en", "en/")]
 

@@ -10,10 +10,7 @@ import pytest
 from measures_py.site import build
 from measures_py.site.publish import publish
 from tests import conftest
-from tests.browser.conftest import browser, visit
 from tests.hosting import nginx
-
-__all__ = ["browser", "visit"]
 
 AT = "customs/43"
 ADDRESS = f"https://example.org/{AT}"

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 from measures_py.site import keeping_words, words
 from measures_py.site.serve import server
-from tests.browser.conftest import Open
+from tests.browsing import Open
 from tests.hosting.conftest import AT, served
 
 pytestmark = pytest.mark.xdist_group("hosting")

@@ -27,9 +27,9 @@ KEEP_LOST = Text(
     "网络断了，没有留完。联网后再试。", "The network was lost before everything was kept. Try again online."
 )
 
-APP = Text("大连海关 43 项惠企措施", "43 Dalian Customs measures")
+APP = Text("大连海关 43 项惠企措施", "43 Dalian Customs measures for businesses")
 APP_SHORT = Text("43 项措施", "43 measures")
 APP_DESCRIPTION = Text(
     "大连海关 43 项惠企措施：逐句中英对照，逐项说明。非官方解读。",
-    "43 Dalian Customs measures, sentence by sentence in Chinese and English, explained. Unofficial.",
+    "43 Dalian Customs measures for businesses, sentence by sentence in Chinese and English, explained. Unofficial.",
 )

@@ -10,7 +10,7 @@ OFFER_NOTE = Text(
     "一个网页文件，可以在聊天软件里发，不用联网就能看。",
     "One web page in one file: send it in a chat app; it opens without a network.",
 )
-FILE_NAME = Text("惠企措施第{}项.html", "customs-measure-{}.html")
+FILE_NAME = Text("第{}项措施.html", "measure-{}.html")
 DESCRIPTION = Text(
     "单页文件：{} 中英对照，附没有说的、规则说明和背景规定。",
     "One-file sheet: {} With both languages, what is left open, the rule in words and background rules.",
