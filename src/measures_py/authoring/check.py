@@ -22,21 +22,26 @@ from measures_py.model import LANGUAGES, digest
 
 SHORT_TITLE_LIMIT = 45
 
+Rules = tuple[Callable[[Files], Iterable[Finding]], ...]
+
 
 def check(folder: Path = DATA) -> list[Finding]:
     """Every finding over the data in `folder`, in the order of files and lines; empty when all is well."""
     return check_files(folder)[1]
 
 
-def check_files(folder: Path = DATA) -> tuple[Files, list[Finding]]:
-    """The files in `folder` and every finding over them.
+def check_files(folder: Path = DATA, rules: Rules | None = None) -> tuple[Files, list[Finding]]:
+    """The files in `folder` and every finding over them, by all rules or by those given.
 
     A file of the wrong shape is reported and left out; what can be checked of the others still is.
     """
-    files, findings = read_files(folder)
-    for rule in RULES:
-        findings.extend(rule(files))
-    return files, sorted(set(findings))
+    files, misshapen = read_files(folder)
+    return files, sorted({*misshapen, *findings(files, rules or (*BEFORE_PAGES, *OF_TEXTS))})
+
+
+def findings(files: Files, rules: Rules) -> list[Finding]:
+    """What some rules find in files that were read."""
+    return sorted({finding for rule in rules for finding in rule(files)})
 
 
 def _verbatim(files: Files) -> Iterator[Finding]:
@@ -244,14 +249,12 @@ def _titles(files: Files) -> Iterator[Finding]:
             seen[title] = document.data["id"]
 
 
-RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
+# What must hold before a page can be made of the data; and what the texts must keep, which no page depends on.
+BEFORE_PAGES: Rules = (
     _verbatim,
     _quotes,
     _identities,
     _references,
-    _fresh,
-    _agreement,
-    glossary.findings,
     _titles,
     date_rules.calendar,
     date_rules.rules,
@@ -262,3 +265,4 @@ RULES: tuple[Callable[[Files], Iterable[Finding]], ...] = (
     change_list.findings,
     public_ids.findings,
 )
+OF_TEXTS: Rules = (_fresh, _agreement, glossary.findings)

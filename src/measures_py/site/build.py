@@ -22,6 +22,7 @@ from measures_py.model import LANGUAGES
 from measures_py.site import (
     addresses,
     assets,
+    bytecode,
     clauses,
     dates,
     finder,
@@ -55,14 +56,15 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     Python for the browser is packed beside the work on the pages. Raises InvalidDataError when the data do not
     pass the check, BuildError when a step fails.
     """
-    report("check")
-    files, findings = check.check_files(data)
-    if findings:
-        raise InvalidDataError(findings)
     work = PROJECT / "build"
-    _clear(work)
-    report("proof")
     with ThreadPoolExecutor(max_workers=1) as aside:
+        aside.submit(bytecode.prepared)  # what it raises, the packing below raises again
+        report("check")
+        files, findings = check.check_files(data, check.BEFORE_PAGES)
+        if findings:
+            raise InvalidDataError(check.check_files(data)[1])
+        _clear(work)
+        report("proof")
         packing = aside.submit(runtime.write, files, work / "runtime")
         calculators = dates.dates(files)
         known = calculators.known
@@ -72,7 +74,7 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
         notice, asking = read.build(files), finder.finder(files, known)
         retired = [*addresses.retired(public_ids.entries(files.folder / public_ids.NAME))]
         content = Content(notice, calculators, asking, savings.savings(known), rules.rules(notice, known), shown)
-        with_mkdocs(content, retired, work, report)
+        with_mkdocs(content, retired, lambda: _of_texts(files), work, report)
         report("runtime")
         packing.result()
     report("finish")
@@ -84,6 +86,12 @@ def build(site: Path, report: Report = print, data: Path = read.DATA) -> Path:
     return site
 
 
+def _of_texts(files: read.Files) -> None:
+    """The part of the check that no page depends on; InvalidDataError with what it finds."""
+    if findings := check.findings(files, check.OF_TEXTS):
+        raise InvalidDataError(findings)
+
+
 def _clear(work: Path) -> None:
     """Remove what an earlier build left, but for what was compiled once and is still good."""
     for path in work.glob("*"):
@@ -91,10 +99,12 @@ def _clear(work: Path) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
-def with_mkdocs(content: Content, retired: Sequence[Retired], work: Path, report: Report) -> None:
+def with_mkdocs(
+    content: Content, retired: Sequence[Retired], meanwhile: Callable[[], None], work: Path, report: Report
+) -> None:
     """Make `work/html` of the content: MkDocs runs for one language while the Markdown of the next is written.
 
-    BuildError carries what the runs that failed printed.
+    `meanwhile` is done while it runs. BuildError carries what the runs that failed printed.
     """
     stage_assets(content, retired, work)
     with ExitStack() as started:  # left by an error, it ends what runs
@@ -104,7 +114,7 @@ def with_mkdocs(content: Content, retired: Sequence[Retired], work: Path, report
             if not running:
                 report("mkdocs")
             running[lang] = started.enter_context(_mkdocs(lang, work))
-        # While MkDocs runs.
+        meanwhile()
         published.write(content.notice, content.dates.known, base_address(), work / "published")
         sheets.write(content, work / "sheets", base_address())
         printed = {lang: process.communicate()[0] for lang, process in running.items()}

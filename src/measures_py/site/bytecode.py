@@ -47,18 +47,26 @@ def library_and_ours(store: bytes) -> tuple[bytes, bytes]:
     """The trimmed standard library and our modules as byte code: an archive to start from, and a bundle.
 
     The archive has what Python imports before it can look into bundles, and the rest of the library as a
-    bundle. `store` becomes `measures_py/compiled.jsonl` among our modules. Both have the same bytes
-    for the same sources; what was made before is taken from `build/cache`. Raises FileNotFoundError
-    when npm's packages are missing, PackingError when Node or the compiler fails.
+    bundle. `store` becomes `measures_py/compiled.jsonl` among our modules. Raises what `prepared` raises.
+    """
+    library, modules = prepared()
+    files = {**modules, STORE: store}
+    return library, _kept("ours", _states(files), lambda: bundle.bundled(files))
+
+
+def prepared() -> tuple[bytes, Archive]:
+    """What depends on no data: the trimmed library, and our modules compiled, by their path.
+
+    Both have the same bytes for the same sources; what was made before is taken from `build/cache`, so this may be
+    asked for early. Raises FileNotFoundError when npm's packages are missing, PackingError when Node or the
+    compiler fails.
     """
     if not PYODIDE.is_dir():
         raise FileNotFoundError(f"{PYODIDE}: run `make setup` (npm packages are missing)")
     ours = run_time_modules()
     with ThreadPoolExecutor() as together:  # Node and the compiler are processes of their own
         modules = together.submit(compiled, ours)
-        library = _library(ours)
-        files = {**opened(modules.result()), STORE: store}
-        return library, _kept("ours", _states(files), lambda: bundle.bundled(files))
+        return _library(ours), opened(modules.result())
 
 
 def _library(ours: Archive) -> bytes:
