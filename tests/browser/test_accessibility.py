@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browsing import Open
+from tests.browsing import Open, visits
 from tests.conftest import PROJECT
 
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
@@ -147,3 +147,13 @@ def test_the_keyboard_reaches_everything(visit: Open, http: str, kind: str, widt
     )
     assert missed == []
     assert page.evaluate("window.unseen") == []
+
+
+def test_a_request_to_another_host_is_noticed(browser: Browser, disk: str) -> None:
+    """What the other tests rely on: a page that asks for a file elsewhere is stopped, and the visit fails."""
+    visiting = visits(browser)
+    page = next(visiting)(disk + "about.html")
+    asked = "() => new Promise(done => { const i = new Image(); i.onerror = done; i.src = 'http://192.0.2.1/x.png'; })"
+    page.evaluate(asked)
+    with pytest.raises(pytest.fail.Exception, match=r"request to http://192\.0\.2\.1/x\.png"):
+        next(visiting, None)
