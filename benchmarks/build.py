@@ -22,7 +22,7 @@ from statistics import median
 from typing import Any
 
 SCALES = (1, 5, 25)
-REPEATS = {1: 5, 5: 3, 25: 1}
+REPEATS = {1: 3, 5: 1, 25: 1}
 LIMIT = 0.25
 BARE = "site_name: bare\ndocs_dir: {docs}\nuse_directory_urls: false\ntheme: {{name: material, font: false}}\n"
 BARE += "markdown_extensions: [attr_list, md_in_html]\n"
