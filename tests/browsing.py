@@ -18,6 +18,28 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 Open = Callable[..., Page]
+# A page of each kind; the last two are the missing page and a short address.
+KINDS = [
+    "index.html",
+    "measures/index.html",
+    "measures/m06.html",
+    "measures/m30.html",
+    "measures/m05.html",
+    "finder.html",
+    "deadlines.html",
+    "savings.html",
+    "notice.html",
+    "glossary.html",
+    "proof.html",
+    "background.html",
+    "about.html",
+    "offline.html",
+    "changes.html",
+    "data.html",
+    "check.html",
+    "404.html",
+    "m/07.html",
+]
 
 
 @pytest.fixture(scope="session")

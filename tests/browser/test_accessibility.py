@@ -7,31 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browsing import Open, visits
+from tests.browsing import KINDS, Open, visits
 from tests.conftest import PROJECT
 
 AXE = PROJECT / "node_modules" / "axe-core" / "axe.min.js"
-KINDS = [
-    "index.html",
-    "measures/index.html",
-    "measures/m06.html",
-    "measures/m30.html",
-    "measures/m05.html",
-    "finder.html",
-    "deadlines.html",
-    "savings.html",
-    "notice.html",
-    "glossary.html",
-    "proof.html",
-    "background.html",
-    "about.html",
-    "offline.html",
-    "changes.html",
-    "data.html",
-    "check.html",
-    "404.html",
-    "m/07.html",
-]
 
 
 def violations(page: Page) -> list[str]:
